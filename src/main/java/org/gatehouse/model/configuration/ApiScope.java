@@ -1,0 +1,39 @@
+package org.gatehouse.model.configuration;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A part of an API that a client asks for (RFC 6749 §3.3).
+ *
+ * @param name the scope
+ * @param enabled false: the scope is unknown
+ * @param displayName shown on the consent page
+ * @param description shown on the consent page
+ * @param showInDiscoveryDocument true: the scope is advertised
+ * @param userClaims names of user claims that its access tokens carry
+ * @param properties values of the operator's own
+ * @param required true: the user cannot deselect it
+ * @param emphasize true: the consent page stresses it
+ */
+@RecordBuilder
+@RecordBuilder.Options(useImmutableCollections = true, emptyDefaultForOptional = true)
+public record ApiScope(
+    String name,
+    @RecordBuilder.Initializer("YES") boolean enabled,
+    Optional<String> displayName,
+    Optional<String> description,
+    @RecordBuilder.Initializer("YES") boolean showInDiscoveryDocument,
+    Set<String> userClaims,
+    Map<String, String> properties,
+    boolean required,
+    boolean emphasize) {
+  static final boolean YES = true;
+
+  /** Starts an API scope with the defaults of IdentityServer4. */
+  public static ApiScopeBuilder named(String name) {
+    return ApiScopeBuilder.builder().name(name);
+  }
+}

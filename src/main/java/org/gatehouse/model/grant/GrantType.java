@@ -1,0 +1,14 @@
+package org.gatehouse.model.grant;
+
+/** Kinds of stored grants. The {@code grant_type} parameter is another matter: it stays open. */
+public enum GrantType {
+  AUTHORIZATION_CODE,
+  REFRESH_TOKEN,
+  REFERENCE_TOKEN,
+  CONSENT,
+  DEVICE_CODE,
+  /** A user's sign-on session. */
+  USER_SESSION,
+  /** The mark of a grant whose tokens are all revoked. */
+  REVOCATION
+}
