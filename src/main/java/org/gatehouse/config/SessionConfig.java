@@ -12,7 +12,10 @@ import java.time.Duration;
  * @param interactionLifetime how long a login or consent page may stay open
  */
 public record SessionConfig(
-    Duration lifetime, SameSite sameSite, boolean coordinateLifetimes, Duration interactionLifetime) {
+    Duration lifetime,
+    SameSite sameSite,
+    boolean coordinateLifetimes,
+    Duration interactionLifetime) {
 
   /** Values of the cookie attribute {@code SameSite}. */
   public enum SameSite {

@@ -12,4 +12,7 @@ import java.time.Duration;
  * @param clockSkew tolerance when our own tokens come back
  */
 public record TokenConfig(
-    String accessTokenJwtType, boolean scopesAsString, boolean staticAudience, Duration clockSkew) {}
+    String accessTokenJwtType,
+    boolean scopesAsString,
+    boolean staticAudience,
+    Duration clockSkew) {}

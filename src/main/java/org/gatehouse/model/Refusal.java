@@ -72,14 +72,12 @@ public enum Refusal {
   CLAIMS_MALFORMED(INVALID_REQUEST, "OIDC Core §5.5", "claims is not a JSON object"),
   ID_TOKEN_HINT_INVALID(
       INVALID_REQUEST, "OIDC Core §3.1.2.1", "id_token_hint is not an ID token of this server"),
-  REQUEST_OBJECT(
-      REQUEST_NOT_SUPPORTED, "OIDC Core §6.1", "request objects are not supported"),
+  REQUEST_OBJECT(REQUEST_NOT_SUPPORTED, "OIDC Core §6.1", "request objects are not supported"),
   REQUEST_OBJECT_BY_REFERENCE(
       REQUEST_URI_NOT_SUPPORTED, "OIDC Core §6.2", "request_uri is not supported"),
   REQUEST_OBJECT_REQUIRED(
       INVALID_REQUEST, "RFC 9101 §10.5", "the client must send a request object"),
-  REGISTRATION(
-      REGISTRATION_NOT_SUPPORTED, "OIDC Core §7.2.1", "registration is not supported"),
+  REGISTRATION(REGISTRATION_NOT_SUPPORTED, "OIDC Core §7.2.1", "registration is not supported"),
 
   // The user's part
   SIGN_ON_NEEDED(LOGIN_REQUIRED, "OIDC Core §3.1.2.6", "the user must sign in"),

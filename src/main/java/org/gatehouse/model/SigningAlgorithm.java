@@ -1,6 +1,8 @@
 package org.gatehouse.model;
 
-/** Signature algorithms for tokens (RFC 7518 §3.1). The constant's name is the {@code alg} value. */
+/**
+ * Signature algorithms for tokens (RFC 7518 §3.1). The constant's name is the {@code alg} value.
+ */
 public enum SigningAlgorithm {
   RS256,
   RS384,

@@ -1,6 +1,7 @@
 package org.gatehouse.model.configuration;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,16 @@ import org.gatehouse.model.SigningAlgorithm;
 @RecordBuilder.Options(useImmutableCollections = true, emptyDefaultForOptional = true)
 public record ApiResource(
     String name,
-    @RecordBuilder.Initializer("YES") boolean enabled,
+    @Initializer(source = InitialValues.class, value = "YES") boolean enabled,
     Optional<String> displayName,
     Optional<String> description,
-    @RecordBuilder.Initializer("YES") boolean showInDiscoveryDocument,
+    @Initializer(source = InitialValues.class, value = "YES") boolean showInDiscoveryDocument,
     Set<String> userClaims,
     Map<String, String> properties,
     List<Secret> apiSecrets,
     Set<String> scopes,
     Set<SigningAlgorithm> allowedAccessTokenSigningAlgorithms,
     boolean requireResourceIndicator) {
-  static final boolean YES = true;
 
   /** Starts an API resource with the defaults of IdentityServer4. */
   public static ApiResourceBuilder named(String name) {

@@ -1,6 +1,7 @@
 package org.gatehouse.model.configuration;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +78,10 @@ import org.gatehouse.model.SigningAlgorithm;
 @RecordBuilder.Options(useImmutableCollections = true, emptyDefaultForOptional = true)
 public record Client(
     String clientId,
-    @RecordBuilder.Initializer("YES") boolean enabled,
-    @RecordBuilder.Initializer("PROTOCOL") String protocolType,
+    @Initializer(source = InitialValues.class, value = "YES") boolean enabled,
+    @Initializer(source = InitialValues.class, value = "PROTOCOL") String protocolType,
     List<Secret> clientSecrets,
-    @RecordBuilder.Initializer("YES") boolean requireClientSecret,
+    @Initializer(source = InitialValues.class, value = "YES") boolean requireClientSecret,
     Optional<String> clientName,
     Optional<String> description,
     Optional<String> clientUri,
@@ -88,65 +89,62 @@ public record Client(
     Optional<String> policyUri,
     Optional<String> tosUri,
     boolean requireConsent,
-    @RecordBuilder.Initializer("YES") boolean allowRememberConsent,
+    @Initializer(source = InitialValues.class, value = "YES") boolean allowRememberConsent,
     Optional<Duration> consentLifetime,
     Set<String> allowedGrantTypes,
-    @RecordBuilder.Initializer("YES") boolean requirePkce,
+    @Initializer(source = InitialValues.class, value = "YES") boolean requirePkce,
     boolean allowPlainTextPkce,
     boolean requireRequestObject,
     boolean allowAccessTokensViaBrowser,
     Set<String> redirectUris,
     Set<String> postLogoutRedirectUris,
     Optional<String> frontChannelLogoutUri,
-    @RecordBuilder.Initializer("YES") boolean frontChannelLogoutSessionRequired,
+    @Initializer(source = InitialValues.class, value = "YES")
+        boolean frontChannelLogoutSessionRequired,
     Optional<String> backChannelLogoutUri,
-    @RecordBuilder.Initializer("YES") boolean backChannelLogoutSessionRequired,
+    @Initializer(source = InitialValues.class, value = "YES")
+        boolean backChannelLogoutSessionRequired,
     boolean allowOfflineAccess,
     Set<String> allowedScopes,
     boolean alwaysIncludeUserClaimsInIdToken,
-    @RecordBuilder.Initializer("FIVE_MINUTES") Duration identityTokenLifetime,
+    @Initializer(source = InitialValues.class, value = "FIVE_MINUTES")
+        Duration identityTokenLifetime,
     Set<SigningAlgorithm> allowedIdentityTokenSigningAlgorithms,
-    @RecordBuilder.Initializer("ONE_HOUR") Duration accessTokenLifetime,
-    @RecordBuilder.Initializer("TOKEN_TYPE") AccessTokenType accessTokenType,
-    @RecordBuilder.Initializer("YES") boolean includeJwtId,
-    @RecordBuilder.Initializer("FIVE_MINUTES") Duration authorizationCodeLifetime,
-    @RecordBuilder.Initializer("THIRTY_DAYS") Duration absoluteRefreshTokenLifetime,
-    @RecordBuilder.Initializer("FIFTEEN_DAYS") Duration slidingRefreshTokenLifetime,
-    @RecordBuilder.Initializer("USAGE") TokenUsage refreshTokenUsage,
-    @RecordBuilder.Initializer("EXPIRATION") TokenExpiration refreshTokenExpiration,
+    @Initializer(source = InitialValues.class, value = "ONE_HOUR") Duration accessTokenLifetime,
+    @Initializer(source = InitialValues.class, value = "TOKEN_TYPE")
+        AccessTokenType accessTokenType,
+    @Initializer(source = InitialValues.class, value = "YES") boolean includeJwtId,
+    @Initializer(source = InitialValues.class, value = "FIVE_MINUTES")
+        Duration authorizationCodeLifetime,
+    @Initializer(source = InitialValues.class, value = "THIRTY_DAYS")
+        Duration absoluteRefreshTokenLifetime,
+    @Initializer(source = InitialValues.class, value = "FIFTEEN_DAYS")
+        Duration slidingRefreshTokenLifetime,
+    @Initializer(source = InitialValues.class, value = "USAGE") TokenUsage refreshTokenUsage,
+    @Initializer(source = InitialValues.class, value = "EXPIRATION")
+        TokenExpiration refreshTokenExpiration,
     boolean updateAccessTokenClaimsOnRefresh,
-    @RecordBuilder.Initializer("YES") boolean enableLocalLogin,
+    @Initializer(source = InitialValues.class, value = "YES") boolean enableLocalLogin,
     Set<String> identityProviderRestrictions,
     List<ClientClaim> claims,
     boolean alwaysSendClientClaims,
-    @RecordBuilder.Initializer("CLAIMS_PREFIX") String clientClaimsPrefix,
+    @Initializer(source = InitialValues.class, value = "CLAIMS_PREFIX") String clientClaimsPrefix,
     Optional<String> pairWiseSubjectSalt,
     Optional<Duration> userSsoLifetime,
     Optional<String> userCodeType,
-    @RecordBuilder.Initializer("FIVE_MINUTES") Duration deviceCodeLifetime,
+    @Initializer(source = InitialValues.class, value = "FIVE_MINUTES") Duration deviceCodeLifetime,
     Set<String> allowedCorsOrigins,
     Map<String, String> properties,
     boolean requireDPoP,
-    @RecordBuilder.Initializer("DPOP_MODE") DPoPValidationMode dPoPValidationMode,
-    @RecordBuilder.Initializer("FIVE_MINUTES") Duration dPoPClockSkew,
+    @Initializer(source = InitialValues.class, value = "DPOP_MODE")
+        DPoPValidationMode dPoPValidationMode,
+    @Initializer(source = InitialValues.class, value = "FIVE_MINUTES") Duration dPoPClockSkew,
     boolean requirePushedAuthorization,
     Optional<Duration> pushedAuthorizationLifetime,
     Optional<Duration> cibaLifetime,
     Optional<Duration> pollingInterval,
     Optional<Boolean> coordinateLifetimeWithUserSession,
     Optional<String> initiateLoginUri) {
-
-  static final boolean YES = true;
-  static final String PROTOCOL = "oidc";
-  static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
-  static final Duration ONE_HOUR = Duration.ofHours(1);
-  static final Duration THIRTY_DAYS = Duration.ofDays(30);
-  static final Duration FIFTEEN_DAYS = Duration.ofDays(15);
-  static final AccessTokenType TOKEN_TYPE = AccessTokenType.JWT;
-  static final TokenUsage USAGE = TokenUsage.ONE_TIME_ONLY;
-  static final TokenExpiration EXPIRATION = TokenExpiration.ABSOLUTE;
-  static final DPoPValidationMode DPOP_MODE = DPoPValidationMode.IAT;
-  static final String CLAIMS_PREFIX = "client_";
 
   /** Starts a client with the defaults of IdentityServer4. */
   public static ClientBuilder named(String clientId) {
@@ -161,5 +159,11 @@ public record Client(
   /** Whether the value of {@code grant_type} is allowed to this client (RFC 6749 §5.2). */
   public boolean allowsGrantType(String grantType) {
     return allowedGrantTypes.contains(grantType);
+  }
+
+  /** The identifier only: the salt of pairwise subjects stays out of logs. */
+  @Override
+  public String toString() {
+    return "Client[" + clientId + "]";
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.model.configuration;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import io.soabase.recordbuilder.core.RecordBuilder.Initializer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,15 +23,14 @@ import java.util.Set;
 @RecordBuilder.Options(useImmutableCollections = true, emptyDefaultForOptional = true)
 public record IdentityResource(
     String name,
-    @RecordBuilder.Initializer("YES") boolean enabled,
+    @Initializer(source = InitialValues.class, value = "YES") boolean enabled,
     Optional<String> displayName,
     Optional<String> description,
-    @RecordBuilder.Initializer("YES") boolean showInDiscoveryDocument,
+    @Initializer(source = InitialValues.class, value = "YES") boolean showInDiscoveryDocument,
     Set<String> userClaims,
     Map<String, String> properties,
     boolean required,
     boolean emphasize) {
-  static final boolean YES = true;
 
   /** Starts an identity resource with the defaults of IdentityServer4. */
   public static IdentityResourceBuilder named(String name) {
