@@ -33,12 +33,12 @@ class ClientTest {
 
   @Test
   void startsWithItsLifetimes() {
-    assertThat(client.identityTokenLifetime()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(client.accessTokenLifetime()).isEqualTo(Duration.ofSeconds(3600));
-    assertThat(client.authorizationCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
-    assertThat(client.absoluteRefreshTokenLifetime()).isEqualTo(Duration.ofSeconds(2_592_000));
-    assertThat(client.slidingRefreshTokenLifetime()).isEqualTo(Duration.ofSeconds(1_296_000));
-    assertThat(client.deviceCodeLifetime()).isEqualTo(Duration.ofSeconds(300));
+    assertThat(client.identityTokenLifetime()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(client.accessTokenLifetime()).isEqualTo(Duration.ofHours(1));
+    assertThat(client.authorizationCodeLifetime()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(client.absoluteRefreshTokenLifetime()).isEqualTo(Duration.ofDays(30));
+    assertThat(client.slidingRefreshTokenLifetime()).isEqualTo(Duration.ofDays(15));
+    assertThat(client.deviceCodeLifetime()).isEqualTo(Duration.ofMinutes(5));
     assertThat(client.dPoPClockSkew()).isEqualTo(Duration.ofMinutes(5));
     assertThat(client.consentLifetime()).isEmpty();
     assertThat(client.userSsoLifetime()).isEmpty();
