@@ -1,0 +1,211 @@
+package org.gatehouse.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gatehouse.config.KeyConfig.Keystore;
+import org.gatehouse.config.ServerConfig.Profile;
+import org.gatehouse.config.SessionConfig.SameSite;
+import org.gatehouse.model.SigningAlgorithm;
+
+/**
+ * Makes the records of settings: the one place that knows the keys, and what they ask of another.
+ */
+public final class ConfigReader {
+  static final String ISSUER = "gatehouse.issuer";
+  static final String PROFILE = "mp.config.profile";
+  static final String MASTER_KEY = "gatehouse.keys.master-key";
+  static final String KEYSTORE = "gatehouse.signing.keystore.location";
+  static final String KEYSTORE_PASSWORD = "gatehouse.signing.keystore.password";
+  static final String SAME_SITE = "gatehouse.session.same-site";
+  static final String LENGTH = "gatehouse.limits.length.";
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration YEAR = Duration.ofDays(366);
+
+  /** Parameters that have a limit of their own, as they are written in keys. */
+  private static final List<String> PARAMETERS =
+      List.of(
+          "acr-values",
+          "assertion",
+          "claims",
+          "client-assertion",
+          "client-id",
+          "client-secret",
+          "code",
+          "grant-type",
+          "id-token-hint",
+          "login-hint",
+          "nonce",
+          "password",
+          "post-logout-redirect-uri",
+          "redirect-uri",
+          "refresh-token",
+          "request",
+          "scope",
+          "state",
+          "token",
+          "ui-locales",
+          "username");
+
+  private final Settings settings;
+
+  ConfigReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param config every setting; a stand-in where there is a fault
+   * @param faults everything that is wrong
+   */
+  public record Result(GatehouseConfig config, List<ConfigFault> faults) {
+    public Result {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @param source gives the value of a key
+   * @param names every key that was set anywhere
+   */
+  public static Result read(Function<String, Optional<String>> source, Collection<String> names) {
+    Settings settings = new Settings(source);
+    GatehouseConfig config = new ConfigReader(settings).all();
+    UnknownKeys.in(names, settings.keys()).forEach(settings::add);
+    return new Result(config, settings.faults());
+  }
+
+  GatehouseConfig all() {
+    ServerConfig server = server();
+    return new GatehouseConfig(
+        server,
+        store(),
+        keys(server.profile()),
+        tokens(),
+        session(server),
+        limits(),
+        new StartConfig(settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT)),
+        new DemoConfig(directory("gatehouse.demo.directory")));
+  }
+
+  private ServerConfig server() {
+    Profile profile =
+        settings.text(PROFILE).isEmpty() ? Profile.PROD : settings.choice(PROFILE, Profile.PROD);
+    String issuer = settings.required(ISSUER, IssuerRules.FORM);
+    if (!issuer.isEmpty()) {
+      IssuerRules.check(issuer, profile, settings);
+    }
+    return new ServerConfig(issuer.isEmpty() ? "http://localhost" : issuer, profile);
+  }
+
+  private StoreConfig store() {
+    return new StoreConfig(
+        settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
+        settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
+        settings.list("gatehouse.configuration.location"));
+  }
+
+  private KeyConfig keys(Profile profile) {
+    List<SigningAlgorithm> algorithms =
+        settings.choices("gatehouse.signing.algorithms", SigningAlgorithm.class);
+    return new KeyConfig(
+        directory("gatehouse.keys.directory"), masterKey(profile), keystore(), algorithms);
+  }
+
+  private Optional<SecretBytes> masterKey(Profile profile) {
+    String form = "base64 of exactly 32 random bytes";
+    String fix = "make one with: openssl rand -base64 32";
+    Optional<String> written = settings.secret(MASTER_KEY);
+    Optional<SecretBytes> key = written.flatMap(ConfigReader::thirtyTwoBytes);
+    if (written.isPresent() ? key.isEmpty() : !profile.isForTrying()) {
+      settings.fault(MASTER_KEY, form, fix);
+    }
+    return key;
+  }
+
+  private static Optional<SecretBytes> thirtyTwoBytes(String base64) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      return bytes.length == 32 ? Optional.of(new SecretBytes(bytes)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Keystore> keystore() {
+    Optional<Path> location = settings.path(KEYSTORE);
+    Optional<String> password = settings.secret(KEYSTORE_PASSWORD);
+    if (location.isPresent() && !Files.isReadable(location.get())) {
+      settings.fault(
+          KEYSTORE,
+          "a PKCS12 file that the server may read",
+          "correct the path or its permissions");
+    }
+    if (location.isPresent() && password.isEmpty()) {
+      settings.fault(KEYSTORE_PASSWORD, "the password of the keystore", "set it, too");
+    }
+    if (location.isEmpty() && password.isPresent()) {
+      settings.fault(
+          KEYSTORE_PASSWORD, "no password without a keystore", "set " + KEYSTORE + ", too");
+    }
+    return location.flatMap(
+        file -> password.map(secret -> new Keystore(file, new SecretText(secret))));
+  }
+
+  private TokenConfig tokens() {
+    String jwtType = "gatehouse.tokens.access-token-jwt-type";
+    String form = "a media type without application/, such as at+jwt";
+    String type = settings.required(jwtType, form);
+    if (!type.matches("[A-Za-z0-9!#$&^_.+-]*")) {
+      settings.fault(jwtType, form, "write at+jwt");
+    }
+    return new TokenConfig(
+        type,
+        settings.flag("gatehouse.tokens.scope-as-string"),
+        settings.flag("gatehouse.tokens.static-audience"),
+        settings.duration("gatehouse.tokens.clock-skew", Duration.ZERO, Duration.ofMinutes(5)));
+  }
+
+  private SessionConfig session(ServerConfig server) {
+    SameSite sameSite = settings.choice(SAME_SITE, SameSite.LAX);
+    if (sameSite == SameSite.NONE && !IssuerRules.isHttps(server.issuer())) {
+      settings.fault(
+          SAME_SITE,
+          "lax or strict, for browsers take none from https only",
+          "write lax, or give the server an issuer with https");
+    }
+    return new SessionConfig(
+        settings.duration("gatehouse.session.lifetime", SECOND, YEAR),
+        sameSite,
+        settings.flag("gatehouse.session.coordinate-client-lifetimes"),
+        settings.duration("gatehouse.interaction.lifetime", SECOND, Duration.ofDays(1)));
+  }
+
+  private LimitConfig limits() {
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    for (String parameter : PARAMETERS) {
+      lengths.put(parameter.replace('-', '_'), settings.integer(LENGTH + parameter, 1, 1_000_000));
+    }
+    return new LimitConfig(
+        settings.integer("gatehouse.limits.request-body", 1024, 16_777_216),
+        settings.integer("gatehouse.limits.parameters", 10, 10_000),
+        settings.integer(LENGTH + "default", 1, 1_000_000),
+        lengths);
+  }
+
+  private Path directory(String key) {
+    settings.required(key, "the path of a directory");
+    return settings.path(key).orElse(Path.of(""));
+  }
+}
