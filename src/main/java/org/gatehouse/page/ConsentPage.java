@@ -47,4 +47,10 @@ public record ConsentPage(
   public Optional<String> logoUri() {
     return client.logoUri();
   }
+
+  /** Without the ticket, which stays out of logs, and without the user. */
+  @Override
+  public String toString() {
+    return "ConsentPage[" + client + "]";
+  }
 }

@@ -34,4 +34,10 @@ public record LoginPage(
   public Optional<String> logoUri() {
     return client.logoUri();
   }
+
+  /** Without the ticket, which stays out of logs, and without the user. */
+  @Override
+  public String toString() {
+    return "LoginPage[" + client + "]";
+  }
 }

@@ -34,4 +34,10 @@ public record LogoutPage(Texts texts, Optional<ClientCard> client, String ticket
   public Optional<String> logoUri() {
     return client.flatMap(ClientCard::logoUri);
   }
+
+  /** Without the ticket, which stays out of logs, and without the user. */
+  @Override
+  public String toString() {
+    return "LogoutPage[" + client + "]";
+  }
 }
