@@ -1,0 +1,17 @@
+package org.gatehouse.crypto;
+
+import java.util.List;
+
+/** Signing keys at rest, shared by all nodes. Replaceable. */
+public interface SigningKeyStore {
+  List<SealedKey> findAll();
+
+  /**
+   * Keeps a key in a slot of its own. False when the slot is taken: nothing is overwritten, and of
+   * any number of concurrent calls for one slot exactly one gets true.
+   */
+  boolean create(SealedKey key);
+
+  /** Where a slot is, in words that help an operator to find it. */
+  String location(String slot);
+}
