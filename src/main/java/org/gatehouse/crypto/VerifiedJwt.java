@@ -38,6 +38,11 @@ public record VerifiedJwt(String typ, Map<String, Object> claims) {
     return instant("iat");
   }
 
+  /** A claim of any type. */
+  public Optional<Object> claim(String name) {
+    return Optional.ofNullable(claims.get(name));
+  }
+
   public Optional<String> string(String name) {
     return claims.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }

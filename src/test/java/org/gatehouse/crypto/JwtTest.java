@@ -148,6 +148,8 @@ class JwtTest {
       assertThat(jwt.audience()).containsExactly("api1", "api2");
       assertThat(jwt.expiresAt()).contains(Instant.ofEpochSecond(EXP));
       assertThat(jwt.issuedAt()).isEmpty();
+      assertThat(jwt.claim("email_verified")).contains(true);
+      assertThat(jwt.claim("name")).isEmpty();
       assertThat(jwt.string("exp")).isEmpty();
       assertThat(jwt.instant("sub")).isEmpty();
       assertThat(jwt.strings("sub")).containsExactly("alice");
