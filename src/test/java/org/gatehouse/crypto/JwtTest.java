@@ -183,7 +183,7 @@ class JwtTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"RS256", "ES256", "ES512"})
+    @EnumSource(names = {"RS256", "ES256"})
     void refusesEveryChangedCharacter(SigningAlgorithm algorithm) {
       String jwt = signer.sign(algorithm, TYP, CLAIMS);
 
