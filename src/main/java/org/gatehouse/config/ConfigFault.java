@@ -21,8 +21,10 @@ public record ConfigFault(String key, String found, String expected, String fix)
     found = printable(found);
   }
 
+  /** One line of bounded length, without what stands before the {@code @} of an address. */
   private static String printable(String text) {
     String line = text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]", "?");
+    line = line.replaceAll("//[^/?#]*@", "//" + MASK + "@");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 }

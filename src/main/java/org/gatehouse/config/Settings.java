@@ -157,7 +157,7 @@ public final class Settings {
   public void fault(String key, String expected, String fix) {
     String found = text(key).orElse(ConfigFault.NOTHING);
     boolean mask = secrets.contains(key) && text(key).isPresent();
-    faults.add(new ConfigFault(key, mask ? ConfigFault.MASK : withoutUser(found), expected, fix));
+    faults.add(new ConfigFault(key, mask ? ConfigFault.MASK : found, expected, fix));
   }
 
   /** Keeps a fault that is not one of a value. */
@@ -172,11 +172,6 @@ public final class Settings {
   /** Every key that was asked for. */
   public Set<String> keys() {
     return Collections.unmodifiableSet(keys);
-  }
-
-  /** Leaves out what stands before the {@code @} of an address: it may be a password. */
-  private static String withoutUser(String value) {
-    return value.replaceAll("//[^/?#]*@", "//" + ConfigFault.MASK + "@");
   }
 
   private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
