@@ -1,0 +1,4 @@
+package org.gatehouse.badhouse.authorize;
+
+/** A target. */
+public record ResponseTarget(String uri) {}

@@ -1,0 +1,4 @@
+package org.gatehouse.badhouse.helper;
+
+/** Lies in a drawer. */
+public class IdHelper {}

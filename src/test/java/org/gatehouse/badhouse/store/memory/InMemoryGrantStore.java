@@ -1,0 +1,4 @@
+package org.gatehouse.badhouse.store.memory;
+
+/** An adapter. */
+public class InMemoryGrantStore {}
