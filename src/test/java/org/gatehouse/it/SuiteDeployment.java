@@ -31,15 +31,23 @@ public class SuiteDeployment implements LoadableExtension {
   }
 
   /** A server that says it has started may still start its application, or have failed to. */
-  public void awaitReadiness(@Observes AfterStart started) throws InterruptedException {
+  public void awaitReadiness(@Observes AfterStart started)
+      throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     while (!ready()) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException(
-            "Gatehouse is not ready; see " + Deployments.serverDirectory().resolve("logs"));
+      if (failedToStart() || Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("Gatehouse is not ready; see " + messages());
       }
       Thread.sleep(100);
     }
+  }
+
+  private static boolean failedToStart() throws IOException {
+    return Files.exists(messages()) && Files.readString(messages()).contains(" E CWWKZ0002E: ");
+  }
+
+  private static Path messages() {
+    return Deployments.serverDirectory().resolve("logs/messages.log");
   }
 
   private static boolean ready() throws InterruptedException {
