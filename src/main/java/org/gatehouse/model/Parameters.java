@@ -79,6 +79,11 @@ public final class Parameters {
     return Optional.ofNullable(values.get(name)).map(sent -> sent.get(0));
   }
 
+  /** All values of a parameter that a form may send several times, such as ticked boxes. */
+  public List<String> all(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
   /** The value, or the refusal where it was not sent. */
   public String required(String name, Refusal missing) {
     return get(name).orElseThrow(() -> new OAuthException(missing));
@@ -115,7 +120,8 @@ public final class Parameters {
     return "Parameters" + values.keySet();
   }
 
-  private static String decode(String encoded) {
+  /** Form-decodes one name or value (RFC 6749 §B). */
+  public static String decode(String encoded) {
     ByteBuffer bytes = ByteBuffer.allocate(encoded.length() * 3);
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);

@@ -56,6 +56,8 @@ public enum Refusal {
   SCOPE_MALFORMED(INVALID_SCOPE, "RFC 6749 §3.3", "scope has a character that is not allowed"),
   SCOPE_UNKNOWN(INVALID_SCOPE, "RFC 6749 §3.3", "a scope is unknown to this server"),
   SCOPE_NOT_ALLOWED(INVALID_SCOPE, "RFC 6749 §3.3", "a scope is not allowed to this client"),
+  NO_COMMON_ALGORITHM(
+      INVALID_SCOPE, "RFC 9068 §4", "those who would verify the token accept no common algorithm"),
   CODE_CHALLENGE_MISSING(INVALID_REQUEST, "RFC 7636 §4.4.1", "code_challenge is missing"),
   CODE_CHALLENGE_MALFORMED(
       INVALID_REQUEST, "RFC 7636 §4.2", "code_challenge is not 43 to 128 unreserved characters"),

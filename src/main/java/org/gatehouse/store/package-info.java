@@ -1,6 +1,6 @@
 /**
- * Ports to what is kept, and the typed classes over the grant store. Adapters live in sub-packages
- * that only {@code app} sees.
+ * The ports to shared data, and the typed classes that speak its intent. Adapters live in
+ * sub-packages that nobody but {@code app} sees; no rule of the protocol lives here.
  */
 @NullMarked
 package org.gatehouse.store;

@@ -1,0 +1,72 @@
+package org.gatehouse.store;
+
+import static org.gatehouse.model.OAuthException.require;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.crypto.Handles;
+import org.gatehouse.model.Refusal;
+import org.gatehouse.model.grant.Consent;
+import org.gatehouse.model.grant.GrantType;
+
+/** Remembered consent, one for each user and client (OIDC Core §3.1.2.4). */
+@ApplicationScoped
+public class Consents {
+  /** A consent without end is kept this long; nobody asks later. */
+  private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final GrantStore grants;
+  private final GrantPayloads payloads;
+  private final Handles handles;
+  private final Clock clock;
+
+  @Inject
+  public Consents(GrantStore grants, GrantPayloads payloads, Handles handles, Clock clock) {
+    this.grants = grants;
+    this.payloads = payloads;
+    this.handles = handles;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway")
+  Consents() {
+    this(null, null, null, null); // CDI client proxy
+  }
+
+  /** Whether the user's remembered decision covers all these scopes. */
+  public boolean cover(String subject, String clientId, Set<String> scopes) {
+    return grants.findAll(filter(subject, clientId)).stream()
+        .flatMap(grant -> payloads.open(grant, Consent.class).stream())
+        .anyMatch(consent -> consent.scopes().containsAll(scopes));
+  }
+
+  /** Remembers a decision in place of an earlier one. */
+  public void remember(Consent consent) {
+    grants.revokeAll(filter(consent.subject(), consent.clientId()));
+    require(
+        grants.create(
+            GrantKey.of(GrantType.CONSENT, handles.next()),
+            new StoredGrant(
+                handles.nextId(),
+                consent.clientId(),
+                Optional.of(consent.subject()),
+                Optional.empty(),
+                clock.instant(),
+                consent.expiresAt().orElse(NEVER),
+                payloads.seal(consent))),
+        Refusal.INTERNAL);
+  }
+
+  /** Forgets the decision. */
+  public void forget(String subject, String clientId) {
+    grants.revokeAll(filter(subject, clientId));
+  }
+
+  private static GrantFilter filter(String subject, String clientId) {
+    return GrantFilter.of(GrantType.CONSENT, subject, clientId);
+  }
+}

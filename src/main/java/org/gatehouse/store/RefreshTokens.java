@@ -1,0 +1,107 @@
+package org.gatehouse.store;
+
+import static org.gatehouse.model.OAuthException.require;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.crypto.Handle;
+import org.gatehouse.crypto.Handles;
+import org.gatehouse.model.Refusal;
+import org.gatehouse.model.grant.Grant;
+import org.gatehouse.model.grant.GrantType;
+import org.gatehouse.model.grant.RefreshToken;
+import org.gatehouse.model.grant.SignOn;
+
+/** Refresh tokens, from issue to rotation, revocation or expiry (RFC 6749 §6, RFC 9700 §4.14). */
+@ApplicationScoped
+public class RefreshTokens {
+  private final GrantStore grants;
+  private final GrantPayloads payloads;
+  private final Handles handles;
+  private final Clock clock;
+
+  @Inject
+  public RefreshTokens(GrantStore grants, GrantPayloads payloads, Handles handles, Clock clock) {
+    this.grants = grants;
+    this.payloads = payloads;
+    this.handles = handles;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway")
+  RefreshTokens() {
+    this(null, null, null, null); // CDI client proxy
+  }
+
+  /** A refresh token that is still good, with its end. */
+  public record Live(RefreshToken token, Instant expiresAt) {}
+
+  /** Keeps a new token, and gives its handle. */
+  public Handle issue(RefreshToken token, Instant expiresAt) {
+    Handle handle = handles.next();
+    require(grants.create(key(handle), stored(token, expiresAt)), Refusal.INTERNAL);
+    return handle;
+  }
+
+  /** The token behind the handle, where it is good and of this client. */
+  public Optional<Live> find(Handle handle, String clientId) {
+    return grants
+        .find(key(handle))
+        .filter(grant -> grant.clientId().equals(clientId))
+        .flatMap(
+            grant ->
+                payloads
+                    .open(grant, RefreshToken.class)
+                    .map(token -> new Live(token, grant.expiresAt())));
+  }
+
+  /** Replaces the token by its successor in one step; of many callers one is the first. */
+  public Outcome<Handle> rotate(Handle used, RefreshToken next, Instant expiresAt) {
+    Handle successor = handles.next();
+    return grants
+        .rotate(key(used), next.grant().clientId(), key(successor), stored(next, expiresAt))
+        .map(grant -> successor);
+  }
+
+  /**
+   * What became of a handle that is no longer good: {@link Outcome.Replayed} with the grant it
+   * belonged to when it was used up before.
+   */
+  public Outcome<RefreshToken> spent(Handle handle, String clientId) {
+    return payloads.open(grants.consume(key(handle), clientId), RefreshToken.class);
+  }
+
+  /** Moves the end of a token that is used again and again. */
+  public boolean renew(Handle handle, Instant expiresAt) {
+    return grants.renew(key(handle), expiresAt);
+  }
+
+  /** The grants behind a session's refresh tokens. */
+  public List<Grant> ofSession(String sessionId) {
+    return grants.findAll(GrantFilter.ofSession(GrantType.REFRESH_TOKEN, sessionId)).stream()
+        .flatMap(grant -> payloads.open(grant, RefreshToken.class).stream())
+        .map(RefreshToken::grant)
+        .distinct()
+        .toList();
+  }
+
+  private StoredGrant stored(RefreshToken token, Instant expiresAt) {
+    Grant grant = token.grant();
+    return new StoredGrant(
+        grant.id(),
+        grant.clientId(),
+        grant.signOn().map(SignOn::subject),
+        grant.signOn().map(SignOn::sessionId),
+        clock.instant(),
+        expiresAt,
+        payloads.seal(token));
+  }
+
+  private static GrantKey key(Handle handle) {
+    return GrantKey.of(GrantType.REFRESH_TOKEN, handle);
+  }
+}
