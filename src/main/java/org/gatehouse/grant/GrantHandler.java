@@ -1,0 +1,16 @@
+package org.gatehouse.grant;
+
+import org.gatehouse.token.TokenOrder;
+
+/** Judges token requests of one {@code grant_type} (RFC 6749 §4, §4.5). Replaceable. */
+public interface GrantHandler {
+  /** The value of {@code grant_type} that this handler answers. */
+  String grantType();
+
+  /**
+   * Judges the request, uses up what it brings, and says what is to be issued.
+   *
+   * @throws org.gatehouse.model.OAuthException where the request is refused
+   */
+  TokenOrder validate(TokenRequest request);
+}

@@ -1,0 +1,150 @@
+package org.gatehouse.grant;
+
+import static org.gatehouse.model.OAuthException.require;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.client.ScopeRules;
+import org.gatehouse.crypto.Handle;
+import org.gatehouse.model.GrantTypeName;
+import org.gatehouse.model.OAuthException;
+import org.gatehouse.model.Refusal;
+import org.gatehouse.model.Scopes;
+import org.gatehouse.model.configuration.Client;
+import org.gatehouse.model.configuration.TokenExpiration;
+import org.gatehouse.model.configuration.TokenUsage;
+import org.gatehouse.model.grant.Grant;
+import org.gatehouse.model.grant.RefreshToken;
+import org.gatehouse.model.grant.SignOn;
+import org.gatehouse.store.RefreshTokens;
+import org.gatehouse.token.GrantRevocation;
+import org.gatehouse.token.RefreshTokenLife;
+import org.gatehouse.token.RefreshTokenPlan;
+import org.gatehouse.token.TokenOrder;
+import org.gatehouse.token.UserClaims;
+
+/** {@code refresh_token}: new tokens for an old grant (RFC 6749 §6, RFC 9700 §4.14). */
+@ApplicationScoped
+public class RefreshTokenGrant implements GrantHandler {
+  static final String NAME = GrantTypeName.REFRESH_TOKEN;
+
+  private final RefreshTokens tokens;
+  private final GrantRevocation revocation;
+  private final ScopeRules scopeRules;
+  private final UserClaims userClaims;
+  private final UserGate gate;
+  private final Clock clock;
+
+  @Inject
+  public RefreshTokenGrant(
+      RefreshTokens tokens,
+      GrantRevocation revocation,
+      ScopeRules scopeRules,
+      UserClaims userClaims,
+      UserGate gate,
+      Clock clock) {
+    this.tokens = tokens;
+    this.revocation = revocation;
+    this.scopeRules = scopeRules;
+    this.userClaims = userClaims;
+    this.gate = gate;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway")
+  RefreshTokenGrant() {
+    this(null, null, null, null, null, null); // CDI client proxy
+  }
+
+  @Override
+  public String grantType() {
+    return NAME;
+  }
+
+  @Override
+  public TokenOrder validate(TokenRequest request) {
+    Client client = request.client();
+    Handle handle = new Handle(request.required("refresh_token"));
+    RefreshTokens.Live live =
+        tokens.find(handle, client.clientId()).orElseThrow(() -> gone(client, handle));
+    RefreshToken token = live.token();
+    gate.pass(client, token.grant(), Refusal.REFRESH_TOKEN_REVOKED);
+    require(client.allowOfflineAccess(), Refusal.OFFLINE_ACCESS_WITHDRAWN);
+    Grant narrowed = narrowed(request, token.grant());
+    scopeRules.resolve(client, narrowed.scopes()); // also what the client has lost meanwhile
+    Map<String, Object> claims =
+        client.updateAccessTokenClaimsOnRefresh()
+            ? currentClaims(client, token)
+            : token.userClaims();
+    Handle kept = use(client, handle, live, claims);
+    return new TokenOrder(
+        client,
+        narrowed,
+        Optional.empty(), // OIDC Core §12.2: no nonce
+        new RefreshTokenPlan.Kept(kept),
+        Optional.of(claims));
+  }
+
+  /** What is asked for; never more than was granted (RFC 6749 §6). */
+  private static Grant narrowed(TokenRequest request, Grant grant) {
+    Set<String> scopes = request.optional("scope").map(Scopes::parse).orElse(grant.scopes());
+    require(!scopes.isEmpty() && grant.scopes().containsAll(scopes), Refusal.SCOPE_EXCEEDS_GRANT);
+    return grant.withScopes(scopes);
+  }
+
+  private Map<String, Object> currentClaims(Client client, RefreshToken token) {
+    String subject = token.grant().signOn().map(SignOn::subject).orElseThrow();
+    return userClaims.ofApis(subject, client, scopeRules.resolve(client, token.grant().scopes()));
+  }
+
+  private Handle use(
+      Client client, Handle handle, RefreshTokens.Live live, Map<String, Object> claims) {
+    RefreshToken token = live.token();
+    Instant end = end(client, live);
+    if (client.refreshTokenUsage() == TokenUsage.RE_USE) {
+      if (client.refreshTokenExpiration() == TokenExpiration.SLIDING) {
+        require(tokens.renew(handle, end), Refusal.REFRESH_TOKEN_REVOKED);
+      }
+      return handle;
+    }
+    RefreshToken next =
+        new RefreshToken(token.grant(), token.familyStart(), token.generation() + 1, claims);
+    return tokens
+        .rotate(handle, next, end)
+        .fold(
+            successor -> successor,
+            used -> {
+              throw replayed(client, token.grant());
+            },
+            () -> {
+              throw new OAuthException(Refusal.REFRESH_TOKEN_REVOKED);
+            });
+  }
+
+  /** An absolute end was set when the family began, and stays. */
+  private Instant end(Client client, RefreshTokens.Live live) {
+    return client.refreshTokenExpiration() == TokenExpiration.ABSOLUTE
+        ? live.expiresAt()
+        : RefreshTokenLife.end(client, live.token().familyStart(), clock.instant());
+  }
+
+  /** A used-up token that comes again was stolen, before or now: the family ends. */
+  private OAuthException gone(Client client, Handle handle) {
+    return tokens
+        .spent(handle, client.clientId())
+        .fold(
+            unexpected -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN),
+            used -> replayed(client, used.grant()),
+            () -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN));
+  }
+
+  private OAuthException replayed(Client client, Grant grant) {
+    revocation.revoke(client, grant);
+    return new OAuthException(Refusal.REFRESH_TOKEN_REPLAYED);
+  }
+}

@@ -1,0 +1,97 @@
+package org.gatehouse.token;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gatehouse.crypto.Handle;
+import org.gatehouse.model.Scopes;
+import org.gatehouse.model.configuration.Client;
+import org.gatehouse.model.configuration.Resources;
+import org.gatehouse.model.grant.Grant;
+import org.gatehouse.model.grant.RefreshToken;
+import org.gatehouse.model.grant.SignOn;
+import org.gatehouse.store.RefreshTokens;
+import org.gatehouse.store.ResourceStore;
+
+/** Issues what an order asks for (RFC 6749 §5.1). It judges nothing: that was done before. */
+@ApplicationScoped
+public class TokenIssuer {
+  private final AccessTokens accessTokens;
+  private final IdTokens idTokens;
+  private final RefreshTokens refreshTokens;
+  private final UserClaims claims;
+  private final ResourceStore resources;
+  private final Clock clock;
+
+  @Inject
+  public TokenIssuer(
+      AccessTokens accessTokens,
+      IdTokens idTokens,
+      RefreshTokens refreshTokens,
+      UserClaims claims,
+      ResourceStore resources,
+      Clock clock) {
+    this.accessTokens = accessTokens;
+    this.idTokens = idTokens;
+    this.refreshTokens = refreshTokens;
+    this.claims = claims;
+    this.resources = resources;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway")
+  TokenIssuer() {
+    this(null, null, null, null, null, null); // CDI client proxy
+  }
+
+  public TokenResponse issue(TokenOrder order) {
+    Instant now = clock.instant();
+    Client client = order.client();
+    Grant grant = order.grant();
+    Resources granted = resources.find(grant.scopes());
+    Map<String, Object> apiClaims = order.userClaims().orElseGet(() -> apiClaims(order, granted));
+    String accessToken = accessTokens.sign(client, grant, granted, apiClaims, now);
+    Optional<String> idToken =
+        grant
+            .signOn()
+            .filter(signOn -> grant.includes(Scopes.OPENID))
+            .map(signOn -> idToken(order, signOn, granted, accessToken, now));
+    Optional<Handle> refreshToken =
+        order.refresh().handle(() -> firstOfFamily(client, grant, apiClaims, now));
+    return new TokenResponse(
+        accessToken,
+        client.accessTokenLifetime(),
+        new TreeSet<>(grant.scopes()),
+        refreshToken,
+        idToken);
+  }
+
+  private Map<String, Object> apiClaims(TokenOrder order, Resources granted) {
+    return order
+        .grant()
+        .signOn()
+        .map(signOn -> claims.ofApis(signOn.subject(), order.client(), granted))
+        .orElse(Map.of());
+  }
+
+  private String idToken(
+      TokenOrder order, SignOn signOn, Resources granted, String accessToken, Instant now) {
+    Client client = order.client();
+    Map<String, Object> userClaims =
+        client.alwaysIncludeUserClaimsInIdToken()
+            ? claims.ofIdentity(signOn.subject(), client, granted)
+            : Map.of(); // OIDC Core §5.4: with an access token at hand, they come from userinfo
+    return idTokens.sign(
+        client, new IdTokens.Content(signOn, order.nonce(), accessToken, userClaims, now));
+  }
+
+  private Handle firstOfFamily(
+      Client client, Grant grant, Map<String, Object> apiClaims, Instant now) {
+    return refreshTokens.issue(
+        new RefreshToken(grant, now, 0, apiClaims), RefreshTokenLife.end(client, now, now));
+  }
+}
