@@ -66,7 +66,7 @@ final class ArchitectureRules {
     floors.put("session", with(ground, "client", "token"));
     floors.put("token", with(ground, "client"));
     floors.put("client", ground);
-    floors.put("page", new String[] {"config", "model"});
+    floors.put("page", new String[] {"crypto", "config", "model"});
     floors.put("store", new String[] {"crypto", "cluster", "config", "model"});
     floors.put("cluster", new String[] {"config", "model"});
     floors.put("crypto", new String[] {"config", "model"});

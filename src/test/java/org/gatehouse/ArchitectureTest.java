@@ -98,7 +98,7 @@ class ArchitectureTest {
   }
 
   private static void addConfined(Map<String, ArchRule> rules, ArchitectureRules house) {
-    String[] edge = {"endpoint", "ui", "admin", "app"};
+    String[] edge = {"endpoint", "ui", "admin", "app", "page"};
     String[] jose = {"crypto", "token", "client"};
     confine(rules, house, "jakarta.ws.rs", edge);
     confine(rules, house, "jakarta.persistence", "store.jpa", "app");

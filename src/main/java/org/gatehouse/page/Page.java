@@ -4,7 +4,13 @@ import java.util.Optional;
 
 /** A page with everything its template reads; the templates see nothing else. */
 public sealed interface Page
-    permits LoginPage, ConsentPage, LogoutPage, LoggedOutPage, ErrorPage, FormPostPage {
+    permits LoginPage,
+        ConsentPage,
+        LogoutPage,
+        LoggedOutPage,
+        ErrorPage,
+        FormPostPage,
+        StillSignedInPage {
 
   /** The language of the reader. */
   Texts texts();

@@ -37,6 +37,7 @@ class PagesTest {
           "consent", List.of("consent-allow", "consent-deny", "remember"),
           "logout", List.of("logout-yes", "logout-no"),
           "logged-out", List.of("logged-out"),
+          "still-signed-in", List.of("still-signed-in"),
           "error", List.of("error", "error-reference"),
           "form_post", List.of());
 

@@ -75,6 +75,7 @@ final class SamplePages {
             texts, card, value, value, List.of(required, free), List.of(required, free), true));
     pages.put("logout", new LogoutPage(texts, Optional.of(card), value, value));
     pages.put("logged-out", new LoggedOutPage(texts, Optional.of(card), some));
+    pages.put("still-signed-in", new StillSignedInPage(texts, Optional.of(card)));
     pages.put("error", new ErrorPage(texts, value, value, some, some));
     pages.put(
         "form_post",

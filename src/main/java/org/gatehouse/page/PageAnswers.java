@@ -1,0 +1,55 @@
+package org.gatehouse.page;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.gatehouse.config.ServerConfig;
+import org.gatehouse.model.OAuthException;
+import org.gatehouse.model.Refusal;
+
+/** Answers that a person reads, at protocol endpoints and pages alike. */
+@ApplicationScoped
+public class PageAnswers {
+  private final Pages pages;
+  private final RefusalLog log;
+  private final ServerConfig server;
+
+  @Inject
+  public PageAnswers(Pages pages, RefusalLog log, ServerConfig server) {
+    this.pages = pages;
+    this.log = log;
+    this.server = server;
+  }
+
+  @SuppressWarnings("NullAway")
+  PageAnswers() {
+    this(null, null, null); // CDI client proxy
+  }
+
+  public Response page(int status, Page page) {
+    RenderedPage rendered = pages.render(page);
+    Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
+    rendered.headers().forEach(answer::header);
+    return answer.build();
+  }
+
+  /** The error page, at the address of the request and never by a redirect. */
+  public Response refused(OAuthException refused, HttpHeaders headers) {
+    String reference = log.record(refused);
+    int status = refused.refusal() == Refusal.REQUEST_TOO_LARGE ? 413 : 400;
+    return page(
+        status,
+        ErrorPage.of(
+            texts(headers, Optional.empty()),
+            refused.refusal(),
+            reference,
+            server.profile().isForTrying()));
+  }
+
+  public static Texts texts(HttpHeaders headers, Optional<String> uiLocales) {
+    return Texts.of(
+        uiLocales, Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+  }
+}
