@@ -4,11 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.gatehouse.config.KeyConfig.Keystore;
 import org.gatehouse.config.ServerConfig.Profile;
@@ -79,10 +80,12 @@ public final class ConfigReader {
    * @param source gives the value of a key
    * @param names every key that was set anywhere
    */
-  public static Result read(Function<String, Optional<String>> source, Collection<String> names) {
+  public static Result read(Function<String, Optional<String>> source, Iterable<String> names) {
     Settings settings = new Settings(source);
     GatehouseConfig config = new ConfigReader(settings).all();
-    UnknownKeys.in(names, settings.keys()).forEach(settings::add);
+    Set<String> set = new TreeSet<>();
+    names.forEach(set::add);
+    UnknownKeys.in(set, settings.keys()).forEach(settings::add);
     return new Result(config, settings.faults());
   }
 
