@@ -39,7 +39,7 @@ public class ReadyCheck implements HealthCheck {
 
   private boolean opensWhatItSeals() {
     return protector
-        .open(Purpose.CSRF, protector.seal(Purpose.CSRF, CANARY))
+        .open(Purpose.CANARY, protector.seal(Purpose.CANARY, CANARY))
         .filter(opened -> Arrays.equals(opened, CANARY))
         .isPresent();
   }

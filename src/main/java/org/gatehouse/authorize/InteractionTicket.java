@@ -27,7 +27,7 @@ public record InteractionTicket(
 
   public static InteractionTicket begin(AuthorizeRequest request, Instant now) {
     return new InteractionTicket(
-        request.parameters().asMap(),
+        request.known(),
         now.truncatedTo(ChronoUnit.MILLIS),
         Optional.empty(),
         Optional.empty(),

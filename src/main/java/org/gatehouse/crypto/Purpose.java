@@ -15,10 +15,8 @@ public enum Purpose {
   LOGOUT,
   /** The content of a stored grant. */
   GRANT,
-  /** The content of the session cookie. */
-  SESSION,
-  /** The proof that a form came from our own page. */
-  CSRF,
+  /** What a node seals to see whether its ring works. */
+  CANARY,
   /** A signing key at rest. */
   SIGNING_KEY,
   /** A data-protection key at rest. */
