@@ -11,16 +11,22 @@ import org.gatehouse.config.DemoConfig;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.StoreConfig;
 import org.gatehouse.crypto.Handles;
+import org.gatehouse.crypto.KeyRingStore;
+import org.gatehouse.crypto.SigningKeyStore;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.ApiScope;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.IdentityResource;
 import org.gatehouse.store.ClientStore;
+import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.ResourceStore;
 import org.gatehouse.store.UserStore;
 import org.gatehouse.store.file.ConfigurationLoader;
 import org.gatehouse.store.file.FileClientStore;
+import org.gatehouse.store.file.FileKeyRingStore;
 import org.gatehouse.store.file.FileResourceStore;
+import org.gatehouse.store.file.FileSigningKeyStore;
+import org.gatehouse.store.memory.MemoryGrantStore;
 import org.gatehouse.store.memory.NoUsers;
 
 /** Chooses the store of each port; a bean of a customer's, {@code @Alternative @Priority}, wins. */
@@ -74,6 +80,25 @@ public class StoreProducer {
         "Nobody can sign in: there is no user store. Supply a CDI bean of org.gatehouse.store."
             + "UserStore, annotated @Alternative and @Priority, in a JAR beside the application.");
     return new NoUsers();
+  }
+
+  /** Operational data; memory is the only kind there is so far. */
+  @Produces
+  @ApplicationScoped
+  public GrantStore grants(MemoryGrantStore memory) {
+    return memory;
+  }
+
+  @Produces
+  @ApplicationScoped
+  public KeyRingStore keyRing(FileKeyRingStore files) {
+    return files;
+  }
+
+  @Produces
+  @ApplicationScoped
+  public SigningKeyStore signingKeys(FileSigningKeyStore files) {
+    return files;
   }
 
   private static <T> void each(Instance<T> beans, BiConsumer<String, T> add) {

@@ -1,0 +1,38 @@
+package org.gatehouse.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.store.ClientStore;
+import org.gatehouse.store.GrantStore;
+import org.gatehouse.store.ResourceStore;
+import org.gatehouse.store.UserStore;
+
+/** All stores of the server, made at the start. */
+@ApplicationScoped
+public class Stores {
+  private final ClientStore clients;
+  private final ResourceStore resources;
+  private final UserStore users;
+  private final GrantStore grants;
+
+  @Inject
+  public Stores(ClientStore clients, ResourceStore resources, UserStore users, GrantStore grants) {
+    this.clients = clients;
+    this.resources = resources;
+    this.users = users;
+    this.grants = grants;
+  }
+
+  @SuppressWarnings("NullAway")
+  Stores() {
+    this(null, null, null, null); // CDI client proxy
+  }
+
+  /** Has every store made, which happens at the first call of its bean. */
+  void touch(StartFaults faults) {
+    faults.touch(clients);
+    faults.touch(resources);
+    faults.touch(users);
+    faults.touch(grants);
+  }
+}
