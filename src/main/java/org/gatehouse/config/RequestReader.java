@@ -5,10 +5,10 @@ import static org.gatehouse.model.OAuthException.require;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.InputStream;
-import java.net.URI;
 import org.gatehouse.model.FormBody;
 import org.gatehouse.model.Parameters;
 import org.gatehouse.model.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of requests, within the limits and strictly (RFC 6749 §3.1, §3.2). */
 @ApplicationScoped
@@ -25,9 +25,8 @@ public class RequestReader {
     this(null); // CDI client proxy
   }
 
-  /** The query. Repeated parameters are still in it, for whoever can tell the client. */
-  public Parameters query(URI uri) {
-    String query = uri.getRawQuery();
+  /** The query as it came. Repeated parameters are still in it, for whoever can tell the client. */
+  public Parameters query(@Nullable String query) {
     if (query == null) {
       return Parameters.none();
     }
@@ -36,14 +35,14 @@ public class RequestReader {
   }
 
   /** The form; nothing may be in the query beside it. */
-  public Parameters form(URI uri, InputStream body) {
-    require(uri.getRawQuery() == null, Refusal.MIXED_PARAMETERS);
+  public Parameters form(@Nullable String query, InputStream body) {
+    require(query == null, Refusal.MIXED_PARAMETERS);
     return Parameters.parse(FormBody.read(body, limits.requestBody()), limits.parameters());
   }
 
   /** The form of a request that is answered directly: nothing repeated, nothing too long. */
-  public Parameters formOnly(URI uri, InputStream body) {
-    Parameters form = form(uri, body).requireNoRepetition();
+  public Parameters formOnly(@Nullable String query, InputStream body) {
+    Parameters form = form(query, body).requireNoRepetition();
     form.asMap()
         .forEach(
             (name, value) ->

@@ -2,6 +2,7 @@ package org.gatehouse.endpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import org.gatehouse.authorize.AuthorizeRequest;
 import org.gatehouse.config.RequestReader;
@@ -36,10 +36,11 @@ public class AuthorizeEndpoint {
   }
 
   @GET
-  public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
+  public Response get(@Context HttpServletRequest http, @Context HttpHeaders headers) {
     return conversation.answer(
         headers,
-        () -> conversation.begin(new AuthorizeRequest(reader.query(uri.getRequestUri())), headers));
+        () ->
+            conversation.begin(new AuthorizeRequest(reader.query(http.getQueryString())), headers));
   }
 
   /**
@@ -48,21 +49,22 @@ public class AuthorizeEndpoint {
    */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response post(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+  public Response post(
+      @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
     return conversation.answer(
         headers,
-        () -> conversation.park(new AuthorizeRequest(reader.form(uri.getRequestUri(), body))));
+        () -> conversation.park(new AuthorizeRequest(reader.form(http.getQueryString(), body))));
   }
 
   /** Goes on after a page. */
   @GET
   @Path("callback")
-  public Response callback(@Context UriInfo uri, @Context HttpHeaders headers) {
+  public Response callback(@Context HttpServletRequest http, @Context HttpHeaders headers) {
     return conversation.answer(
         headers,
         () ->
             conversation.resume(
-                reader.query(uri.getRequestUri()).required("ticket", Refusal.INTERACTION_INVALID),
+                reader.query(http.getQueryString()).required("ticket", Refusal.INTERACTION_INVALID),
                 headers));
   }
 

@@ -2,6 +2,7 @@ package org.gatehouse.endpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.function.Supplier;
 import org.gatehouse.config.RequestReader;
@@ -54,14 +54,15 @@ public class EndSessionEndpoint {
   }
 
   @GET
-  public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
-    return answer(headers, () -> reader.query(uri.getRequestUri()));
+  public Response get(@Context HttpServletRequest http, @Context HttpHeaders headers) {
+    return answer(headers, () -> reader.query(http.getQueryString()));
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response post(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
-    return answer(headers, () -> reader.form(uri.getRequestUri(), body));
+  public Response post(
+      @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
+    return answer(headers, () -> reader.form(http.getQueryString(), body));
   }
 
   @HEAD

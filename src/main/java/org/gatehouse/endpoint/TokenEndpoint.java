@@ -2,6 +2,7 @@ package org.gatehouse.endpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gatehouse.client.ClientAuthenticator;
@@ -54,9 +54,9 @@ public class TokenEndpoint {
   @Produces(MediaType.APPLICATION_JSON)
   public Response post(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-      @Context UriInfo uri,
+      @Context HttpServletRequest http,
       InputStream body) {
-    Parameters form = reader.formOnly(uri.getRequestUri(), body);
+    Parameters form = reader.formOnly(http.getQueryString(), body);
     Client client = authenticator.authenticate(Optional.ofNullable(authorization), form);
     TokenOrder order = grants.validate(client, form);
     return JsonAnswers.confidential(issuer.issue(order).toJson().toString());

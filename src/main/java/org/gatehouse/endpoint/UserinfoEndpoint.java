@@ -3,6 +3,7 @@ package org.gatehouse.endpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gatehouse.config.RequestReader;
@@ -50,13 +50,13 @@ public class UserinfoEndpoint {
   public Response post(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @Context HttpHeaders headers,
-      @Context UriInfo uri,
+      @Context HttpServletRequest http,
       InputStream body) {
     boolean isForm =
         MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(headers.getMediaType());
     return answer(
         Optional.ofNullable(authorization),
-        isForm ? reader.formOnly(uri.getRequestUri(), body) : Parameters.none());
+        isForm ? reader.formOnly(http.getQueryString(), body) : Parameters.none());
   }
 
   private Response answer(Optional<String> authorization, Parameters form) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.model.OAuthException;
@@ -30,9 +31,14 @@ public class PageAnswers {
 
   public Response page(int status, Page page) {
     RenderedPage rendered = pages.render(page);
-    Response.ResponseBuilder answer = Response.status(status).entity(rendered.html());
+    Response.ResponseBuilder answer = Response.status(status).entity(bytes(rendered.html()));
     rendered.headers().forEach(answer::header);
     return answer.build();
+  }
+
+  /** Bytes, since RESTEasy escapes a string of HTML once more in an answer of status 400. */
+  private static byte[] bytes(String html) {
+    return html.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The error page, at the address of the request and never by a redirect. */

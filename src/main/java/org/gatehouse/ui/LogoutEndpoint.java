@@ -2,6 +2,7 @@ package org.gatehouse.ui;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gatehouse.config.RequestReader;
@@ -56,13 +56,13 @@ public class LogoutEndpoint {
   }
 
   @GET
-  public Response get(@Context UriInfo uri, @Context HttpHeaders headers) {
+  public Response get(@Context HttpServletRequest http, @Context HttpHeaders headers) {
     return conversation.shown(
         headers,
         () -> {
           EndSessionRequest request =
               reader
-                  .query(uri.getRequestUri())
+                  .query(http.getQueryString())
                   .get("ticket")
                   .map(tickets::openAnywhere)
                   .orElseGet(tickets::ofUser);
@@ -76,10 +76,11 @@ public class LogoutEndpoint {
 
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response post(@Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
+  public Response post(
+      @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
     return conversation.posted(
         () -> {
-          Parameters form = reader.formOnly(uri.getRequestUri(), body);
+          Parameters form = reader.formOnly(http.getQueryString(), body);
           Browser browser = conversation.browser(headers);
           EndSessionRequest request =
               tickets.open(form.required("ticket", Refusal.INTERACTION_INVALID), browser);
