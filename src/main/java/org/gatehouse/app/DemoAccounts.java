@@ -25,10 +25,17 @@ final class DemoAccounts {
 
   private final ServerConfig server;
   private final PrivateDirectory directory;
+  private final PrintStream console;
 
-  DemoAccounts(ServerConfig server, DemoConfig demo) {
+  DemoAccounts(ServerConfig server, DemoConfig demo, PrintStream console) {
     this.server = server;
+    this.console = console;
     this.directory = new PrivateDirectory(demo.directory());
+  }
+
+  /** The console itself: what goes through the streams of Java is in the server's log, too. */
+  static PrintStream console() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
   }
 
   UserStore open(Handles handles) {
@@ -48,7 +55,6 @@ final class DemoAccounts {
     directory.create(FILE, (lines(passwords, "%s=%s") + "\n").getBytes(UTF_8));
   }
 
-  /** To the console itself: what goes through the streams of Java is in the server's log, too. */
   private void print(Map<String, SecretText> passwords) {
     String text =
         String.join(
@@ -61,7 +67,6 @@ final class DemoAccounts {
             lines(passwords, "    %-5s %s"),
             "",
             "");
-    PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
     console.print(text);
     console.flush();
   }

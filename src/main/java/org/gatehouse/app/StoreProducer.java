@@ -73,7 +73,7 @@ public class StoreProducer {
   @ApplicationScoped
   public UserStore users(ServerConfig server, DemoConfig demo, Handles handles) {
     if (server.profile().isForTrying()) {
-      return new DemoAccounts(server, demo).open(handles);
+      return new DemoAccounts(server, demo, DemoAccounts.console()).open(handles);
     }
     LOG.log(
         System.Logger.Level.WARNING,
