@@ -24,11 +24,13 @@ final class DemoAccounts {
   private static final String FILE = "credentials";
 
   private final ServerConfig server;
+  private final DemoConfig demo;
   private final PrivateDirectory directory;
   private final PrintStream console;
 
   DemoAccounts(ServerConfig server, DemoConfig demo, PrintStream console) {
     this.server = server;
+    this.demo = demo;
     this.console = console;
     this.directory = new PrivateDirectory(demo.directory());
   }
@@ -63,8 +65,8 @@ final class DemoAccounts {
             "Gatehouse, for trying only: the profile is " + server.profile().name() + ".",
             "  Issuer     " + server.issuer(),
             "  Discovery  " + server.url("/.well-known/openid-configuration"),
-            "  Users, with the passwords of this run, also in " + directory.resolve(FILE) + ":",
-            lines(passwords, "    %-5s %s"),
+            "  Users and passwords of this run are in " + directory.resolve(FILE),
+            demo.printsPasswords() ? lines(passwords, "    %-5s %s") : "",
             "",
             "");
     console.print(text);

@@ -99,7 +99,9 @@ public final class ConfigReader {
         session(server),
         limits(),
         new StartConfig(settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT)),
-        new DemoConfig(directory("gatehouse.demo.directory")));
+        new DemoConfig(
+            directory("gatehouse.demo.directory"),
+            settings.flag("gatehouse.demo.print-passwords")));
   }
 
   private ServerConfig server() {

@@ -66,9 +66,22 @@ class DemoAccountsTest {
         .contains(file().toString());
   }
 
+  @Test
+  void keepPasswordsOffTheConsoleWhereThatIsWanted() throws IOException {
+    open(false);
+
+    assertThat(console.toString(StandardCharsets.UTF_8))
+        .contains(file().toString())
+        .doesNotContain(passwords().getProperty("alice"));
+  }
+
   private UserStore open() {
+    return open(true);
+  }
+
+  private UserStore open(boolean printsPasswords) {
     PrintStream stream = new PrintStream(console, true, StandardCharsets.UTF_8);
-    DemoConfig demo = new DemoConfig(directory.resolve("demo"));
+    DemoConfig demo = new DemoConfig(directory.resolve("demo"), printsPasswords);
     return new DemoAccounts(SERVER, demo, stream).open(new Handles());
   }
 

@@ -1,21 +1,14 @@
 package org.gatehouse.model.configuration;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The identity resources that are there where nobody defines them (OIDC Core §3.1.2.1, §5.4). */
 public final class StandardScopes {
   private static final List<IdentityResource> ALL =
       List.of(
-          IdentityResource.named("openid")
-              .displayName(Optional.of("Your identifier at this server"))
-              .required(true)
-              .userClaims(Set.of("sub"))
-              .build(),
+          IdentityResource.named("openid").required(true).userClaims(Set.of("sub")).build(),
           IdentityResource.named("profile")
-              .displayName(Optional.of("Your profile"))
-              .description(Optional.of("Name, picture, birthdate, language and the like"))
               .emphasize(true)
               .userClaims(
                   Set.of(
@@ -35,20 +28,14 @@ public final class StandardScopes {
                       "updated_at"))
               .build(),
           IdentityResource.named("email")
-              .displayName(Optional.of("Your e-mail address"))
               .emphasize(true)
               .userClaims(Set.of("email", "email_verified"))
               .build(),
           IdentityResource.named("phone")
-              .displayName(Optional.of("Your phone number"))
               .emphasize(true)
               .userClaims(Set.of("phone_number", "phone_number_verified"))
               .build(),
-          IdentityResource.named("address")
-              .displayName(Optional.of("Your postal address"))
-              .emphasize(true)
-              .userClaims(Set.of("address"))
-              .build());
+          IdentityResource.named("address").emphasize(true).userClaims(Set.of("address")).build());
 
   private StandardScopes() {}
 
