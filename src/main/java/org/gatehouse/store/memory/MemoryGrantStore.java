@@ -4,16 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
 import org.gatehouse.store.GrantStore;
@@ -21,16 +19,19 @@ import org.gatehouse.store.Outcome;
 import org.gatehouse.store.StoredGrant;
 
 /**
- * Grants in the memory of one node. A used-up grant stays until it expires, so that a replay is
- * told from an unknown key; a sweep at most once a minute drops what has expired.
+ * Grants in the memory of one node. One lock makes every verb atomic, those on many grants, too. A
+ * used-up grant stays until it expires, so that a replay is told from an unknown key; what has
+ * expired is dropped before anything else is done.
  */
 @ApplicationScoped
 @Typed(MemoryGrantStore.class)
 public class MemoryGrantStore implements GrantStore {
-  private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
-
-  private final Map<GrantKey, Entry> entries = new ConcurrentHashMap<>();
-  private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.MIN);
+  private final Object lock = new Object();
+  private final Map<GrantKey, Entry> entries = new HashMap<>();
+  private final GrantIndex<Instant> byEnd = new GrantIndex<>();
+  private final GrantIndex<String> byGrant = new GrantIndex<>();
+  private final GrantIndex<String> bySubject = new GrantIndex<>();
+  private final GrantIndex<String> bySession = new GrantIndex<>();
   private final Clock clock;
 
   @Inject
@@ -43,113 +44,160 @@ public class MemoryGrantStore implements GrantStore {
     this(null); // CDI client proxy
   }
 
-  /** One entry; never changed, only replaced as a whole. */
-  private record Entry(StoredGrant grant, boolean used) {
-    boolean isLiveAt(Instant now) {
-      return now.isBefore(grant.expiresAt());
-    }
-
-    boolean isGoodAt(Instant now) {
-      return !used && isLiveAt(now);
-    }
-  }
+  private record Entry(StoredGrant grant, boolean used) {}
 
   @Override
   public boolean create(GrantKey key, StoredGrant grant) {
-    Instant now = clock.instant();
-    sweep(now);
-    AtomicBoolean created = new AtomicBoolean();
-    entries.compute(
-        key,
-        (k, old) -> {
-          boolean free = old == null || !old.isLiveAt(now);
-          created.set(free);
-          return free ? new Entry(grant, false) : old;
-        });
-    return created.get();
+    return alone(() -> !entries.containsKey(key) && add(key, grant));
   }
 
   @Override
   public Optional<StoredGrant> find(GrantKey key) {
-    Instant now = clock.instant();
-    return Optional.ofNullable(entries.get(key))
-        .filter(entry -> entry.isGoodAt(now))
-        .map(Entry::grant);
+    return alone(() -> good(key));
   }
 
   @Override
   public List<StoredGrant> findAll(GrantFilter filter) {
-    Instant now = clock.instant();
-    return matching(filter)
-        .map(Map.Entry::getValue)
-        .filter(entry -> entry.isGoodAt(now))
-        .map(Entry::grant)
-        .sorted(Comparator.comparing(StoredGrant::createdAt))
-        .toList();
+    return alone(
+        () ->
+            matching(filter).stream()
+                .flatMap(key -> good(key).stream())
+                .sorted(Comparator.comparing(StoredGrant::createdAt))
+                .toList());
   }
 
   @Override
   public Outcome<StoredGrant> consume(GrantKey key, String clientId) {
-    return use(key, clientId);
+    return alone(() -> use(key, clientId));
   }
 
   @Override
   public Outcome<StoredGrant> rotate(
       GrantKey key, String clientId, GrantKey nextKey, StoredGrant next) {
-    if (!create(nextKey, next)) {
-      throw new IllegalStateException("the key of the successor is taken");
-    }
-    Outcome<StoredGrant> outcome = use(key, clientId);
-    if (!(outcome instanceof Outcome.First<StoredGrant>)) {
-      entries.remove(nextKey);
-    }
-    return outcome;
+    return alone(
+        () -> {
+          if (entries.containsKey(nextKey)) {
+            throw new IllegalStateException("the key of the successor is taken");
+          }
+          Outcome<StoredGrant> outcome = use(key, clientId);
+          if (outcome instanceof Outcome.First<StoredGrant>) {
+            add(nextKey, next);
+          }
+          return outcome;
+        });
   }
 
   @Override
   public boolean renew(GrantKey key, Instant expiresAt) {
-    Entry entry = entries.get(key);
-    if (entry == null || !entry.isGoodAt(clock.instant())) {
-      return false;
-    }
-    Entry renewed = new Entry(entry.grant().until(expiresAt), false);
-    return entries.replace(key, entry, renewed) || renew(key, expiresAt);
+    return alone(
+        () -> {
+          Optional<StoredGrant> good = good(key);
+          good.ifPresent(
+              grant -> {
+                remove(key);
+                add(key, grant.until(expiresAt));
+              });
+          return good.isPresent();
+        });
   }
 
   @Override
   public void revoke(GrantKey key) {
-    entries.remove(key);
+    alone(() -> remove(key));
   }
 
   @Override
   public void revokeAll(GrantFilter filter) {
-    matching(filter).map(Map.Entry::getKey).toList().forEach(entries::remove);
+    alone(
+        () -> {
+          matching(filter).forEach(this::remove);
+          return true;
+        });
+  }
+
+  /** How many grants are held, the used-up ones among them. */
+  int size() {
+    return alone(entries::size);
+  }
+
+  /** Whether nothing is held, in no index either. */
+  boolean isEmpty() {
+    return alone(
+        () ->
+            entries.isEmpty()
+                && byEnd.isEmpty()
+                && byGrant.isEmpty()
+                && bySubject.isEmpty()
+                && bySession.isEmpty());
+  }
+
+  private <R> R alone(Supplier<R> verb) {
+    synchronized (lock) {
+      dropExpired(clock.instant());
+      return verb.get();
+    }
+  }
+
+  private void dropExpired(Instant now) {
+    Optional<Instant> end = byEnd.first();
+    while (end.isPresent() && !end.get().isAfter(now)) {
+      byEnd.of(end.get()).forEach(this::remove);
+      end = byEnd.first();
+    }
+  }
+
+  private Optional<StoredGrant> good(GrantKey key) {
+    return Optional.ofNullable(entries.get(key)).filter(entry -> !entry.used()).map(Entry::grant);
   }
 
   private Outcome<StoredGrant> use(GrantKey key, String clientId) {
     Entry entry = entries.get(key);
-    if (entry == null
-        || !entry.isLiveAt(clock.instant())
-        || !entry.grant().clientId().equals(clientId)) {
+    if (entry == null || !entry.grant().clientId().equals(clientId)) {
       return new Outcome.Unknown<>();
     }
     if (entry.used()) {
       return new Outcome.Replayed<>(entry.grant());
     }
-    return entries.replace(key, entry, new Entry(entry.grant(), true))
-        ? new Outcome.First<>(entry.grant())
-        : use(key, clientId); // somebody was faster: look again
+    entries.put(key, new Entry(entry.grant(), true));
+    return new Outcome.First<>(entry.grant());
   }
 
-  private Stream<Map.Entry<GrantKey, Entry>> matching(GrantFilter filter) {
-    return entries.entrySet().stream()
-        .filter(e -> filter.matches(e.getKey().type(), e.getValue().grant()));
+  /** The keys that the filter names, looked up by the narrowest of what it gives. */
+  private List<GrantKey> matching(GrantFilter filter) {
+    Collection<GrantKey> candidates =
+        filter
+            .grantId()
+            .map(byGrant::of)
+            .or(() -> filter.sessionId().map(bySession::of))
+            .or(() -> filter.subject().map(bySubject::of))
+            .orElseGet(() -> List.copyOf(entries.keySet()));
+    return candidates.stream().filter(key -> isMeant(filter, key)).toList();
   }
 
-  private void sweep(Instant now) {
-    Instant due = nextSweep.get();
-    if (now.isAfter(due) && nextSweep.compareAndSet(due, now.plus(SWEEP_INTERVAL))) {
-      entries.values().removeIf(entry -> !entry.isLiveAt(now));
+  private boolean isMeant(GrantFilter filter, GrantKey key) {
+    Entry entry = entries.get(key);
+    return entry != null && filter.matches(key.type(), entry.grant());
+  }
+
+  private boolean add(GrantKey key, StoredGrant grant) {
+    entries.put(key, new Entry(grant, false));
+    byEnd.add(grant.expiresAt(), key);
+    byGrant.add(grant.grantId(), key);
+    grant.subject().ifPresent(subject -> bySubject.add(subject, key));
+    grant.sessionId().ifPresent(session -> bySession.add(session, key));
+    return true;
+  }
+
+  private boolean remove(GrantKey key) {
+    Entry entry = entries.remove(key);
+    if (entry == null) {
+      return false;
     }
+    StoredGrant grant = entry.grant();
+    byEnd.remove(grant.expiresAt(), key);
+    byGrant.remove(grant.grantId(), key);
+    grant.subject().ifPresent(subject -> bySubject.remove(subject, key));
+    grant.sessionId().ifPresent(session -> bySession.remove(session, key));
+    return true;
   }
 }
