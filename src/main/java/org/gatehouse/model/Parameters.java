@@ -122,13 +122,13 @@ public final class Parameters {
 
   /** Form-decodes one name or value (RFC 6749 §B). */
   public static String decode(String encoded) {
-    ByteBuffer bytes = ByteBuffer.allocate(encoded.length() * 3);
+    ByteBuffer bytes = ByteBuffer.allocate(encoded.length());
     for (int i = 0; i < encoded.length(); i++) {
       char c = encoded.charAt(i);
       if (c == '%') {
         require(i + 2 < encoded.length(), Refusal.MALFORMED_ENCODING);
-        int high = Character.digit(encoded.charAt(++i), 16);
-        int low = Character.digit(encoded.charAt(++i), 16);
+        int high = digit(encoded.charAt(++i));
+        int low = digit(encoded.charAt(++i));
         require(high >= 0 && low >= 0, Refusal.MALFORMED_ENCODING);
         bytes.put((byte) (high << 4 | low));
       } else if (c < 0x80) {
@@ -138,6 +138,11 @@ public final class Parameters {
       }
     }
     return utf8(bytes.flip());
+  }
+
+  /** A hexadecimal digit of ASCII, where Java knows those of every script; else -1. */
+  private static int digit(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
   private static String utf8(ByteBuffer bytes) {
