@@ -11,7 +11,8 @@ public final class RedirectUris {
 
   /** With parameters in the query; a query of the URI's own stays (RFC 6749 §3.1.2). */
   public static String withQuery(String uri, Map<String, String> parameters) {
-    String separator = uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") ? "" : "&";
+    String separator =
+        uri.indexOf('?') < 0 ? "?" : uri.endsWith("?") || uri.endsWith("&") ? "" : "&";
     return uri + separator + encode(parameters);
   }
 
