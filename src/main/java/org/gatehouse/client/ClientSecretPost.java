@@ -21,6 +21,11 @@ public class ClientSecretPost implements ClientAuthenticationMethod {
         .map(
             secret ->
                 new PresentedCredentials.Post(
-                    form.required("client_id", Refusal.CREDENTIALS_MISSING), secret));
+                    form.required(
+                        "client_id",
+                        authorization.isPresent() // the other method names the client
+                            ? Refusal.CREDENTIALS_TWICE
+                            : Refusal.CREDENTIALS_MISSING),
+                    secret));
   }
 }
