@@ -15,6 +15,9 @@ import org.gatehouse.model.grant.GrantType;
  */
 @ApplicationScoped
 public class Revocations {
+  /** Whatever is revoked together, the mark of it stays. */
+  private static final String NO_FILTER_NAMES_IT = "";
+
   private final GrantStore grants;
   private final Clock clock;
 
@@ -34,11 +37,17 @@ public class Revocations {
    *
    * @param until when the last of its tokens would have ended
    */
-  public void revoke(String grantId, String clientId, Instant until) {
+  public void revoke(String grantId, Instant until) {
     grants.create(
         key(grantId),
         new StoredGrant(
-            "", clientId, Optional.empty(), Optional.empty(), clock.instant(), until, ""));
+            NO_FILTER_NAMES_IT,
+            NO_FILTER_NAMES_IT,
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant(),
+            until,
+            ""));
     grants.revokeAll(GrantFilter.ofGrant(grantId));
   }
 

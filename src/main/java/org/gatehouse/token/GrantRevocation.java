@@ -3,6 +3,9 @@ package org.gatehouse.token;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.gatehouse.config.TokenConfig;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.store.Revocations;
@@ -10,22 +13,27 @@ import org.gatehouse.store.Revocations;
 /** Revokes everything that one authorization gave, for as long as any of it could live. */
 @ApplicationScoped
 public class GrantRevocation {
+  /** For a request that was validated before and stores its token only now. */
+  private static final Duration UNDER_WAY = Duration.ofMinutes(5);
+
   private final Revocations revocations;
+  private final TokenConfig config;
   private final Clock clock;
 
   @Inject
-  public GrantRevocation(Revocations revocations, Clock clock) {
+  public GrantRevocation(Revocations revocations, TokenConfig config, Clock clock) {
     this.revocations = revocations;
+    this.config = config;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway")
   GrantRevocation() {
-    this(null, null); // CDI client proxy
+    this(null, null, null); // CDI client proxy
   }
 
   public void revoke(Client client, Grant grant) {
-    revocations.revoke(
-        grant.id(), client.clientId(), RefreshTokenLife.lastPossibleEnd(client, clock.instant()));
+    Instant end = RefreshTokenLife.lastPossibleEnd(client, clock.instant());
+    revocations.revoke(grant.id(), end.plus(config.clockSkew()).plus(UNDER_WAY));
   }
 }
