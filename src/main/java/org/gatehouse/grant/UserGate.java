@@ -8,6 +8,7 @@ import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.store.Revocations;
+import org.gatehouse.token.EndedSessions;
 import org.gatehouse.token.ProfileSource;
 
 /** What every grant of a user passes before tokens are ordered, whatever its grant type. */
@@ -15,20 +16,23 @@ import org.gatehouse.token.ProfileSource;
 public class UserGate {
   private final ProfileSource profiles;
   private final Revocations revocations;
+  private final EndedSessions sessions;
 
   @Inject
-  public UserGate(ProfileSource profiles, Revocations revocations) {
+  public UserGate(ProfileSource profiles, Revocations revocations, EndedSessions sessions) {
     this.profiles = profiles;
     this.revocations = revocations;
+    this.sessions = sessions;
   }
 
   @SuppressWarnings("NullAway")
   UserGate() {
-    this(null, null); // CDI client proxy
+    this(null, null, null); // CDI client proxy
   }
 
   /**
-   * Refuses where the user is not active any more, or the authorization was revoked.
+   * Refuses where the user is not active any more, has signed out, or the authorization was
+   * revoked.
    *
    * @param revoked how the grant at hand says so
    */
@@ -37,6 +41,9 @@ public class UserGate {
     grant
         .signOn()
         .ifPresent(
-            signOn -> require(profiles.isActive(signOn.subject(), client), Refusal.USER_INACTIVE));
+            signOn -> {
+              require(!sessions.ended(client, signOn.sessionId()), Refusal.SESSION_ENDED);
+              require(profiles.isActive(signOn.subject(), client), Refusal.USER_INACTIVE);
+            });
   }
 }

@@ -2,13 +2,13 @@ package org.gatehouse.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.gatehouse.client.RegisteredClients;
-import org.gatehouse.config.SessionConfig;
-import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.grant.UserSession;
 import org.gatehouse.store.AuthorizationCodes;
 import org.gatehouse.store.RefreshTokens;
 import org.gatehouse.store.UserSessions;
+import org.gatehouse.token.EndedSessions;
 import org.gatehouse.token.GrantRevocation;
 
 /** Ends a session, and with it what was granted in it (OIDC RP-Initiated Logout §2). */
@@ -19,7 +19,7 @@ public class Logout {
   private final RefreshTokens refreshTokens;
   private final GrantRevocation revocation;
   private final RegisteredClients clients;
-  private final SessionConfig config;
+  private final EndedSessions ended;
 
   @Inject
   public Logout(
@@ -28,13 +28,13 @@ public class Logout {
       RefreshTokens refreshTokens,
       GrantRevocation revocation,
       RegisteredClients clients,
-      SessionConfig config) {
+      EndedSessions ended) {
     this.sessions = sessions;
     this.codes = codes;
     this.refreshTokens = refreshTokens;
     this.revocation = revocation;
     this.clients = clients;
-    this.config = config;
+    this.ended = ended;
   }
 
   @SuppressWarnings("NullAway")
@@ -48,13 +48,15 @@ public class Logout {
         .session()
         .ifPresent(
             handle -> {
-              sessions.find(handle).ifPresent(this::endGrants);
-              sessions.end(handle);
+              Optional<UserSession> session = sessions.find(handle);
+              sessions.end(handle); // first, so that no new code comes from it
+              session.ifPresent(this::endGrants);
             });
   }
 
   private void endGrants(UserSession session) {
     String sessionId = session.signOn().sessionId();
+    ended.end(sessionId);
     codes.revokeOfSession(sessionId);
     refreshTokens
         .ofSession(sessionId)
@@ -62,11 +64,7 @@ public class Logout {
             grant ->
                 clients
                     .find(grant.clientId())
-                    .filter(this::endsWithSession)
+                    .filter(ended::concern)
                     .ifPresent(client -> revocation.revoke(client, grant)));
-  }
-
-  private boolean endsWithSession(Client client) {
-    return client.coordinateLifetimeWithUserSession().orElse(config.coordinateLifetimes());
   }
 }

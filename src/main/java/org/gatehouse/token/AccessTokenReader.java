@@ -46,7 +46,8 @@ public class AccessTokenReader {
   }
 
   /** What a good access token says. */
-  public record Content(String subject, String clientId, Set<String> scopes) {
+  public record Content(
+      String subject, String clientId, Set<String> scopes, Optional<String> sessionId) {
     public Content {
       scopes = Set.copyOf(scopes);
     }
@@ -65,7 +66,8 @@ public class AccessTokenReader {
             .isPresent(),
         Refusal.TOKEN_INVALID);
     require(jwt.string("grant_id").filter(revocations::isRevoked).isEmpty(), Refusal.TOKEN_INVALID);
-    return new Content(required(jwt.subject()), required(jwt.string("client_id")), scopes(jwt));
+    return new Content(
+        required(jwt.subject()), required(jwt.string("client_id")), scopes(jwt), jwt.string("sid"));
   }
 
   private static String required(Optional<String> claim) {

@@ -19,6 +19,7 @@ import org.gatehouse.store.ResourceStore;
 public class Userinfo {
   private final AccessTokenReader reader;
   private final RegisteredClients clients;
+  private final EndedSessions sessions;
   private final ProfileSource profiles;
   private final UserClaims claims;
   private final ResourceStore resources;
@@ -27,11 +28,13 @@ public class Userinfo {
   public Userinfo(
       AccessTokenReader reader,
       RegisteredClients clients,
+      EndedSessions sessions,
       ProfileSource profiles,
       UserClaims claims,
       ResourceStore resources) {
     this.reader = reader;
     this.clients = clients;
+    this.sessions = sessions;
     this.profiles = profiles;
     this.claims = claims;
     this.resources = resources;
@@ -39,7 +42,7 @@ public class Userinfo {
 
   @SuppressWarnings("NullAway")
   Userinfo() {
-    this(null, null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null, null); // CDI client proxy
   }
 
   /** The claims that the access token's scopes stand for. */
@@ -49,6 +52,9 @@ public class Userinfo {
     require(scopes.contains(Scopes.OPENID), Refusal.OPENID_SCOPE_NEEDED);
     Client client =
         clients.find(token.clientId()).orElseThrow(() -> new OAuthException(Refusal.TOKEN_INVALID));
+    require(
+        token.sessionId().filter(sid -> sessions.ended(client, sid)).isEmpty(),
+        Refusal.TOKEN_INVALID);
     require(profiles.isActive(token.subject(), client), Refusal.TOKEN_INVALID);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("sub", token.subject());
