@@ -24,15 +24,22 @@ public class SignOnSessions {
 
   private final UserStore users;
   private final UserSessions sessions;
+  private final Logout logout;
   private final Handles handles;
   private final SessionConfig config;
   private final Clock clock;
 
   @Inject
   public SignOnSessions(
-      UserStore users, UserSessions sessions, Handles handles, SessionConfig config, Clock clock) {
+      UserStore users,
+      UserSessions sessions,
+      Logout logout,
+      Handles handles,
+      SessionConfig config,
+      Clock clock) {
     this.users = users;
     this.sessions = sessions;
+    this.logout = logout;
     this.handles = handles;
     this.config = config;
     this.clock = clock;
@@ -40,7 +47,7 @@ public class SignOnSessions {
 
   @SuppressWarnings("NullAway")
   SignOnSessions() {
-    this(null, null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null, null); // CDI client proxy
   }
 
   /** The session of this browser, where there is one and it has not ended. */
@@ -60,13 +67,16 @@ public class SignOnSessions {
   }
 
   private Handle start(User user, Browser browser) {
-    String sessionId =
+    Optional<SignOn> own =
         current(browser)
             .map(UserSession::signOn)
-            .filter(old -> old.subject().equals(user.subject()))
-            .map(SignOn::sessionId)
-            .orElseGet(handles::nextId);
-    browser.session().ifPresent(sessions::end);
+            .filter(old -> old.subject().equals(user.subject()));
+    if (own.isPresent()) {
+      browser.session().ifPresent(sessions::end);
+    } else {
+      logout.end(browser); // whoever was signed in here before is not any more
+    }
+    String sessionId = own.map(SignOn::sessionId).orElseGet(handles::nextId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return sessions.start(
         new UserSession(
