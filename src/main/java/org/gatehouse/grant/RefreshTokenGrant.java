@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
+import org.gatehouse.model.configuration.Resources;
 import org.gatehouse.model.configuration.TokenExpiration;
 import org.gatehouse.model.configuration.TokenUsage;
 import org.gatehouse.model.grant.Grant;
@@ -76,18 +78,20 @@ public class RefreshTokenGrant implements GrantHandler {
     gate.pass(client, token.grant(), Refusal.REFRESH_TOKEN_REVOKED);
     require(client.allowOfflineAccess(), Refusal.OFFLINE_ACCESS_WITHDRAWN);
     Grant narrowed = narrowed(request, token.grant());
-    scopeRules.resolve(client, narrowed.scopes()); // also what the client has lost meanwhile
+    Resources asked = scopeRules.resolve(client, narrowed.scopes()); // some may be lost meanwhile
     Map<String, Object> claims =
         client.updateAccessTokenClaimsOnRefresh()
-            ? currentClaims(client, token)
+            ? renewedClaims(client, token, asked)
             : token.userClaims();
     Handle kept = use(client, handle, live, claims);
+    Map<String, Object> told = new HashMap<>(claims);
+    told.keySet().retainAll(userClaims.namesForApis(asked)); // a narrowed token says less
     return new TokenOrder(
         client,
         narrowed,
         Optional.empty(), // OIDC Core §12.2: no nonce
         new RefreshTokenPlan.Kept(kept),
-        Optional.of(claims));
+        Optional.of(told));
   }
 
   /** What is asked for; never more than was granted (RFC 6749 §6). */
@@ -97,9 +101,13 @@ public class RefreshTokenGrant implements GrantHandler {
     return grant.withScopes(scopes);
   }
 
-  private Map<String, Object> currentClaims(Client client, RefreshToken token) {
+  /** Read anew, as far as this request goes; the others stay as they were. */
+  private Map<String, Object> renewedClaims(Client client, RefreshToken token, Resources asked) {
     String subject = token.grant().signOn().map(SignOn::subject).orElseThrow();
-    return userClaims.ofApis(subject, client, scopeRules.resolve(client, token.grant().scopes()));
+    Map<String, Object> claims = new HashMap<>(token.userClaims());
+    claims.keySet().removeAll(userClaims.namesForApis(asked));
+    claims.putAll(userClaims.ofApis(subject, client, asked));
+    return claims;
   }
 
   private Handle use(

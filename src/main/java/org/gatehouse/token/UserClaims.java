@@ -32,10 +32,15 @@ public class UserClaims {
 
   /** For APIs, through their scopes. */
   public Map<String, Object> ofApis(String subject, Client client, Resources resources) {
+    return read(subject, client, namesForApis(resources));
+  }
+
+  /** The names of the claims that APIs get through their scopes. */
+  public Set<String> namesForApis(Resources resources) {
     Set<String> names = new HashSet<>();
     resources.apiScopes().forEach(scope -> names.addAll(scope.userClaims()));
     resources.apiResources().forEach(api -> names.addAll(api.userClaims()));
-    return read(subject, client, names);
+    return names;
   }
 
   private Map<String, Object> read(String subject, Client client, Set<String> names) {
