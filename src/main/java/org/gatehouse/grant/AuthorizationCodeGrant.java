@@ -44,9 +44,10 @@ public class AuthorizationCodeGrant implements GrantHandler {
 
   @Override
   public TokenOrder validate(TokenRequest request) {
-    String redirectUri = request.required("redirect_uri"); // OIDC Core §3.1.3.1
     AuthorizationCode code = redeem(request);
-    require(code.redirectUri().equals(redirectUri), Refusal.REDIRECT_URI_DIFFERS);
+    require( // one that is missing differs, too (OIDC Core §3.1.3.1)
+        request.optional("redirect_uri").filter(code.redirectUri()::equals).isPresent(),
+        Refusal.REDIRECT_URI_DIFFERS);
     Pkce.verify(code.codeChallenge(), request.optional("code_verifier"));
     Grant grant = code.grant();
     gate.pass(request.client(), grant, Refusal.CODE_REVOKED);
