@@ -25,6 +25,7 @@ public class AuthorizeRequestValidator {
   private final RegisteredClients clients;
   private final ScopeRules scopeRules;
   private final IdTokenHints hints;
+  private final LimitConfig limits;
   private final List<AuthorizeCheck> checks;
 
   @Inject
@@ -33,7 +34,8 @@ public class AuthorizeRequestValidator {
     this.clients = clients;
     this.scopeRules = scopeRules;
     this.hints = hints;
-    this.checks = checks(scopeRules, hints, limits);
+    this.limits = limits;
+    this.checks = checks();
   }
 
   @SuppressWarnings("NullAway")
@@ -42,8 +44,7 @@ public class AuthorizeRequestValidator {
   }
 
   /** What is checked, in this order. */
-  private static List<AuthorizeCheck> checks(
-      ScopeRules scopeRules, IdTokenHints hints, LimitConfig limits) {
+  private List<AuthorizeCheck> checks() {
     return List.of(
         new RepetitionCheck(),
         new LengthCheck(limits),
@@ -61,7 +62,7 @@ public class AuthorizeRequestValidator {
 
   public ValidatedAuthorizeRequest validate(AuthorizeRequest request) {
     Client client = client(request.parameters());
-    ResponseTarget target = RedirectUriCheck.check(request, client);
+    ResponseTarget target = RedirectUriCheck.check(request, client, limits);
     AuthorizeAttempt attempt = new AuthorizeAttempt(request, client, target);
     checks.forEach(check -> check.check(attempt));
     return validated(attempt);

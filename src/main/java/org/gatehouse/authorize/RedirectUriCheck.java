@@ -3,6 +3,7 @@ package org.gatehouse.authorize;
 import static org.gatehouse.model.OAuthException.require;
 
 import java.util.Optional;
+import org.gatehouse.config.LimitConfig;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
 
@@ -13,17 +14,23 @@ import org.gatehouse.model.configuration.Client;
 final class RedirectUriCheck {
   private RedirectUriCheck() {}
 
-  static ResponseTarget check(AuthorizeRequest request, Client client) {
+  static ResponseTarget check(AuthorizeRequest request, Client client, LimitConfig limits) {
     require(!request.parameters().isRepeated("redirect_uri"), Refusal.REPEATED_PARAMETER);
     String redirectUri =
         request.parameters().required("redirect_uri", Refusal.REDIRECT_URI_MISSING);
     require(client.redirectUris().contains(redirectUri), Refusal.REDIRECT_URI_UNREGISTERED);
     ResponseMode mode =
-        request.get("response_mode").flatMap(ResponseMode::of).orElse(ResponseMode.QUERY);
-    return new ResponseTarget(redirectUri, mode, state(request));
+        usable(request, "response_mode", limits)
+            .flatMap(ResponseMode::of)
+            .orElse(ResponseMode.QUERY);
+    return new ResponseTarget(redirectUri, mode, usable(request, "state", limits));
   }
 
-  private static Optional<String> state(AuthorizeRequest request) {
-    return request.parameters().isRepeated("state") ? Optional.empty() : request.get("state");
+  /** What even a refusal may use: sent once, and not too long. */
+  private static Optional<String> usable(
+      AuthorizeRequest request, String name, LimitConfig limits) {
+    return request.parameters().isRepeated(name)
+        ? Optional.empty()
+        : request.get(name).filter(value -> value.length() <= limits.lengthOf(name));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.client.RegisteredClients;
+import org.gatehouse.config.LimitConfig;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Parameters;
 import org.gatehouse.model.RedirectUris;
@@ -20,22 +21,30 @@ import org.gatehouse.token.IdTokenHints;
 public class EndSessionValidator {
   private final RegisteredClients clients;
   private final IdTokenHints hints;
+  private final LimitConfig limits;
   private final Clock clock;
 
   @Inject
-  public EndSessionValidator(RegisteredClients clients, IdTokenHints hints, Clock clock) {
+  public EndSessionValidator(
+      RegisteredClients clients, IdTokenHints hints, LimitConfig limits, Clock clock) {
     this.clients = clients;
     this.hints = hints;
+    this.limits = limits;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway")
   EndSessionValidator() {
-    this(null, null, null); // CDI client proxy
+    this(null, null, null, null); // CDI client proxy
   }
 
   public EndSessionRequest validate(Parameters parameters) {
     parameters.requireNoRepetition();
+    parameters
+        .asMap()
+        .forEach(
+            (name, value) ->
+                require(value.length() <= limits.lengthOf(name), Refusal.PARAMETER_TOO_LONG));
     Optional<IdTokenHints.Hint> hint = parameters.get("id_token_hint").map(this::read);
     Optional<Client> client = client(parameters, hint);
     return new EndSessionRequest(
