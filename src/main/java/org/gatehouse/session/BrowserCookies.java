@@ -3,6 +3,7 @@ package org.gatehouse.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.SessionConfig;
@@ -15,7 +16,8 @@ import org.gatehouse.crypto.Handle;
  */
 @ApplicationScoped
 public class BrowserCookies {
-  private static final int LONGEST_HANDLE = 100;
+  /** What handles look like; anything else did not come from us. */
+  private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private final ServerConfig server;
   private final SessionConfig config;
@@ -31,7 +33,7 @@ public class BrowserCookies {
     this(null, null); // CDI client proxy
   }
 
-  /** What a {@code Cookie} header says; of two cookies with one name the first counts. */
+  /** What a {@code Cookie} header says; of two good ones with one name the first counts. */
   public Browser read(Optional<String> header) {
     return new Browser(
         header.flatMap(cookies -> value(cookies, browserName())),
@@ -43,7 +45,7 @@ public class BrowserCookies {
         .map(String::strip)
         .filter(cookie -> cookie.startsWith(name + "="))
         .map(cookie -> cookie.substring(name.length() + 1))
-        .filter(value -> !value.isEmpty() && value.length() <= LONGEST_HANDLE)
+        .filter(value -> HANDLE.matcher(value).matches())
         .findFirst()
         .map(Handle::new);
   }
