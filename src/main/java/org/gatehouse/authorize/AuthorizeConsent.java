@@ -75,6 +75,9 @@ public class AuthorizeConsent {
     }
     if (remember && request.client().allowRememberConsent()) {
       remember(signOn, request.client(), allowed);
+    } else {
+      consents.forget(
+          signOn.subject(), request.client().clientId()); // this answer is the last word
     }
     return ticket.with(new ConsentDecision(signOn.subject(), allowed));
   }
