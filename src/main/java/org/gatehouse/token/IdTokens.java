@@ -41,7 +41,14 @@ public class IdTokens {
       Optional<String> nonce,
       String accessToken,
       Map<String, Object> userClaims,
-      Instant issuedAt) {}
+      Instant issuedAt) {
+
+    /** Without the token and the claims. */
+    @Override
+    public String toString() {
+      return "IdTokens.Content[" + issuedAt + "]";
+    }
+  }
 
   public String sign(Client client, Content content) {
     SigningAlgorithm algorithm = algorithms.forIdToken(client);

@@ -2,6 +2,7 @@ package org.gatehouse.token;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Claims that the protocol itself sets: no profile and no client configuration may forge them. */
 final class ProtocolClaims {
@@ -34,13 +35,14 @@ final class ProtocolClaims {
 
   private ProtocolClaims() {}
 
-  /** Adds what does not touch a protocol claim. */
+  /** Adds what does not touch a protocol claim, in the order of the names. */
   static void addOthers(Map<String, Object> claims, Map<String, Object> others) {
-    others.forEach(
-        (name, value) -> {
-          if (!NAMES.contains(name)) {
-            claims.put(name, value);
-          }
-        });
+    new TreeMap<>(others)
+        .forEach(
+            (name, value) -> {
+              if (!NAMES.contains(name)) {
+                claims.put(name, value);
+              }
+            });
   }
 }

@@ -28,4 +28,10 @@ public record TokenOrder(
       Client client, Grant grant, Optional<String> nonce, RefreshTokenPlan refresh) {
     return new TokenOrder(client, grant, nonce, refresh, Optional.empty());
   }
+
+  /** Without the claims: they are personal data. */
+  @Override
+  public String toString() {
+    return "TokenOrder[" + client + ", " + grant.id() + "]";
+  }
 }

@@ -17,4 +17,10 @@ public record RefreshToken(
   public RefreshToken {
     userClaims = Map.copyOf(userClaims);
   }
+
+  /** Without the claims: they are personal data. */
+  @Override
+  public String toString() {
+    return "RefreshToken[" + grant.id() + ", " + generation + "]";
+  }
 }
