@@ -40,6 +40,8 @@ public class IdTokenHints {
     return verifier
         .verify(idToken, IdTokens.TYPE)
         .filter(jwt -> jwt.issuer().equals(Optional.of(server.issuer())))
+        .filter(
+            jwt -> jwt.claim("client_id").isEmpty()) // an access token, where typ may be the same
         .flatMap(IdTokenHints::hint);
   }
 
