@@ -48,6 +48,7 @@ import org.gatehouse.model.SigningAlgorithm;
  * @param includeJwtId true: {@code jti} in access tokens
  * @param authorizationCodeLifetime life of a code (RFC 6749 §4.1.2 recommends ten minutes at most)
  * @param absoluteRefreshTokenLifetime longest life of a refresh token family; zero: without end
+ *     where every use renews it, none where not
  * @param slidingRefreshTokenLifetime life of a refresh token that every use renews
  * @param refreshTokenUsage whether a use replaces the handle
  * @param refreshTokenExpiration whether a use renews the life time

@@ -142,6 +142,15 @@ public final class ClientRules {
           "shorten it: a code is used at once");
     }
     slidingWithinAbsolute();
+    if (client.allowOfflineAccess()
+        && client.refreshTokenExpiration() == TokenExpiration.ABSOLUTE
+        && client.absoluteRefreshTokenLifetime().isZero()) {
+      warn(
+          "AbsoluteRefreshTokenLifetime",
+          "0",
+          "seconds, more than 0, because RefreshTokenExpiration is Absolute",
+          "lengthen it: a refresh token that ends at once is of no use");
+    }
   }
 
   private void slidingWithinAbsolute() {

@@ -181,6 +181,17 @@ class ClientRulesTest {
   }
 
   @Test
+  void warnsOfRefreshTokensThatEndAtOnce() {
+    UnaryOperator<ClientBuilder> zero =
+        client -> client.absoluteRefreshTokenLifetime(Duration.ZERO);
+
+    assertThat(findings(zero)).isEmpty();
+    assertThat(findings(client -> zero.apply(client).allowOfflineAccess(true)))
+        .extracting(Finding::property)
+        .containsExactly("AbsoluteRefreshTokenLifetime");
+  }
+
+  @Test
   void warnsOfAClientThatCanDoNothing() {
     assertWarning("AllowedGrantTypes", grantTypes());
     assertWarning("RedirectUris", client -> client.redirectUris(Set.of()));
