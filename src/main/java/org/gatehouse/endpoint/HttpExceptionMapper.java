@@ -19,7 +19,7 @@ public class HttpExceptionMapper implements ExceptionMapper<WebApplicationExcept
     return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
   }
 
-  private static Refusal refusal(int status) {
+  static Refusal refusal(int status) {
     return switch (status) {
       case 404 -> Refusal.NOT_FOUND;
       case 405 -> Refusal.METHOD_NOT_ALLOWED;
