@@ -6,17 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -36,10 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * Each test asks for one store and uses keys that no other test uses, so the data behind it may be
- * shared and need not be emptied. The clock is the only source of time: a store that leaves expiry
- * to its database compares with the instant of this clock. {@link #threads} and {@link #rounds} say
- * how hard the races are; a store behind a network may override them.
+ * {@link Race} and {@link SettableClock} belong to it. Each test asks for one store and uses keys
+ * that no other test uses, so the data behind it may be shared and need not be emptied. The clock
+ * is the only source of time: a store that leaves expiry to its database compares with the instant
+ * of this clock. {@link #threads} and {@link #rounds} say how hard the races are; a store behind a
+ * network may override them.
  */
 public abstract class GrantStoreContract {
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
@@ -52,6 +48,7 @@ public abstract class GrantStoreContract {
   private final GrantKey key = key(GrantType.AUTHORIZATION_CODE, "a");
   private final GrantKey nextKey = key(GrantType.AUTHORIZATION_CODE, "next");
   private GrantStore store;
+  private Race race;
 
   /** A store that takes the time from this clock. */
   protected abstract GrantStore store(Clock time);
@@ -69,6 +66,12 @@ public abstract class GrantStoreContract {
   @BeforeEach
   void makeStore() {
     store = store(clock);
+    race = new Race(threads());
+  }
+
+  @AfterEach
+  void endRaces() {
+    race.close();
   }
 
   private GrantKey key(GrantType type, String name) {
@@ -88,26 +91,6 @@ public abstract class GrantStoreContract {
 
   private GrantFilter ofGrant() {
     return GrantFilter.ofGrant(mine + "grant");
-  }
-
-  /** Calls from all threads at one moment, and gives all answers. */
-  private <T> List<T> race(int round, Callable<T> call) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(threads());
-    try {
-      List<Callable<T>> calls = new ArrayList<>();
-      for (int i = 0; i < threads(); i++) {
-        calls.add(call);
-      }
-      List<T> answers = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(calls)) {
-        answers.add(future.get());
-      }
-      return answers;
-    } catch (ExecutionException e) {
-      throw new AssertionError("round " + round, e);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private static long count(List<Outcome<StoredGrant>> outcomes, Class<?> kind) {
@@ -158,7 +141,7 @@ public abstract class GrantStoreContract {
       for (int round = 0; round < rounds() / 10; round++) {
         GrantKey raced = key(GrantType.CONSENT, "create" + round);
 
-        assertThat(race(round, () -> store.create(raced, grant("x")))).containsOnlyOnce(true);
+        assertThat(race.run(() -> store.create(raced, grant("x")))).containsOnlyOnce(true);
       }
     }
   }
@@ -202,7 +185,7 @@ public abstract class GrantStoreContract {
         GrantKey raced = key(GrantType.AUTHORIZATION_CODE, "consume" + round);
         store.create(raced, grant("payload"));
 
-        List<Outcome<StoredGrant>> outcomes = race(round, () -> store.consume(raced, CLIENT));
+        List<Outcome<StoredGrant>> outcomes = race.run(() -> store.consume(raced, CLIENT));
 
         assertThat(count(outcomes, Outcome.First.class)).isOne();
         assertThat(count(outcomes, Outcome.Replayed.class)).isEqualTo(threads() - 1L);
@@ -268,8 +251,7 @@ public abstract class GrantStoreContract {
         String name = "rotated" + round + "-";
 
         List<Outcome<StoredGrant>> outcomes =
-            race(
-                round,
+            race.run(
                 () ->
                     store.rotate(
                         raced,
@@ -319,8 +301,7 @@ public abstract class GrantStoreContract {
         AtomicInteger number = new AtomicInteger();
         String name = "revoked" + round + "-";
 
-        race(
-            round,
+        race.run(
             () -> {
               int turn = number.getAndIncrement();
               if (turn % 2 == 1) {
