@@ -51,7 +51,7 @@ public class AuthorizeConsent {
   public record Question(ValidatedAuthorizeRequest request, String userName) {}
 
   public Question ask(InteractionTicket ticket, Browser browser) {
-    String subject = signedIn(browser).subject();
+    String subject = asked(ticket, browser).subject();
     return new Question(
         validator.validate(ticket.request()),
         users.find(subject).map(User::username).orElse(subject));
@@ -65,7 +65,7 @@ public class AuthorizeConsent {
    */
   public InteractionTicket allow(
       InteractionTicket ticket, Browser browser, Set<String> ticked, boolean remember) {
-    SignOn signOn = signedIn(browser);
+    SignOn signOn = asked(ticket, browser);
     ValidatedAuthorizeRequest request = validator.validate(ticket.request());
     Set<String> allowed = new HashSet<>(request.scopes());
     allowed.retainAll(ticked);
@@ -82,10 +82,12 @@ public class AuthorizeConsent {
     return ticket.with(new ConsentDecision(signOn.subject(), allowed));
   }
 
-  private SignOn signedIn(Browser browser) {
+  /** Whoever is signed in, where the question is theirs: another tab may have changed the user. */
+  private SignOn asked(InteractionTicket ticket, Browser browser) {
     return sessions
         .current(browser)
         .map(UserSession::signOn)
+        .filter(signOn -> ticket.asked().filter(signOn.subject()::equals).isPresent())
         .orElseThrow(() -> new OAuthException(Refusal.INTERACTION_INVALID));
   }
 

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.crypto.Handle;
+import org.gatehouse.model.grant.UserSession;
 import org.gatehouse.session.Browser;
 import org.gatehouse.session.BrowserIds;
 import org.gatehouse.session.SignOnSessions;
@@ -90,15 +91,20 @@ public class AuthorizeFlow {
   }
 
   private Next next(ValidatedAuthorizeRequest request, InteractionTicket ticket, Browser browser) {
+    Optional<UserSession> session = sessions.current(browser);
     return policy
-        .decide(request, sessions.current(browser), ticket)
+        .decide(request, session, ticket)
         .fold(
             proceed -> new Next.ToClient(responder.code(request, proceed)),
             () -> page("/login", ticket, browser),
-            () -> page("/consent", ticket, browser),
+            () -> page("/consent", ticket.asking(subject(session)), browser),
             refusal -> {
               throw request.refused(refusal);
             });
+  }
+
+  private static String subject(Optional<UserSession> session) {
+    return session.orElseThrow().signOn().subject();
   }
 
   private Next page(String path, InteractionTicket ticket, Browser browser) {

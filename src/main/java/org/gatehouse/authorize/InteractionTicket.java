@@ -15,6 +15,7 @@ import org.gatehouse.model.Refusal;
  * @param parameters the request
  * @param startedAt when it arrived: a sign-in after that is a fresh one
  * @param browser hash of the browser's handle; empty while no page was shown
+ * @param asked the user who is asked for consent; empty while nobody is
  * @param consent what the user allowed in this request
  * @param declined how the user ended it instead
  */
@@ -22,6 +23,7 @@ public record InteractionTicket(
     Map<String, String> parameters,
     Instant startedAt,
     Optional<HashedHandle> browser,
+    Optional<String> asked,
     Optional<ConsentDecision> consent,
     Optional<Refusal> declined) {
 
@@ -29,6 +31,7 @@ public record InteractionTicket(
     return new InteractionTicket(
         request.known(),
         now.truncatedTo(ChronoUnit.MILLIS),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -41,17 +44,23 @@ public record InteractionTicket(
   /** The same, for pages in one browser only. */
   public InteractionTicket in(HashedHandle onlyBrowser) {
     return new InteractionTicket(
-        parameters, startedAt, Optional.of(onlyBrowser), consent, declined);
+        parameters, startedAt, Optional.of(onlyBrowser), asked, consent, declined);
+  }
+
+  /** The same, with a question to this user. */
+  InteractionTicket asking(String subject) {
+    return new InteractionTicket(
+        parameters, startedAt, browser, Optional.of(subject), consent, declined);
   }
 
   public InteractionTicket with(ConsentDecision decision) {
     return new InteractionTicket(
-        parameters, startedAt, browser, Optional.of(decision), Optional.empty());
+        parameters, startedAt, browser, asked, Optional.of(decision), Optional.empty());
   }
 
   public InteractionTicket with(Refusal ending) {
     return new InteractionTicket(
-        parameters, startedAt, browser, Optional.empty(), Optional.of(ending));
+        parameters, startedAt, browser, asked, Optional.empty(), Optional.of(ending));
   }
 
   /** Parameters may hold personal data. */

@@ -295,6 +295,17 @@ class AuthorizeFlowTest {
     }
 
     @Test
+    void countsForTheUserOnlyWhoWasAsked() {
+      Browser bobs = gatehouse.signIn("bob", signedIn); // in another tab, with the page still open
+
+      Refused.with(Refusal.INTERACTION_INVALID, () -> gatehouse.consent.ask(ticket, bobs));
+      Refused.with(
+          Refusal.INTERACTION_INVALID,
+          () -> gatehouse.consent.allow(ticket, bobs, scopes("openid"), true));
+      assertThat(gatehouse.consents.cover(People.BOB, "web-app", scopes("openid"))).isFalse();
+    }
+
+    @Test
     void needsAUserWhoIsSignedIn() {
       Refused.with(Refusal.INTERACTION_INVALID, () -> gatehouse.consent.ask(ticket, anonymous));
       Refused.with(
