@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every {@link GrantStore} keeps, whoever wrote it. An adapter is tested by a class of its own
- * that extends this one and says how a store is made:
+ * What every {@link GrantStore} keeps, whoever wrote it; in the artefact of type {@code test-jar},
+ * which needs JUnit 5 and AssertJ. An adapter is tested by a class of its own that extends this one
+ * and says how a store is made:
  *
  * <pre>{@code
  * class RedisGrantStoreTest extends GrantStoreContract {
