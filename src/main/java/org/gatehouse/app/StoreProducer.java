@@ -5,8 +5,11 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.gatehouse.config.ConfigException;
+import org.gatehouse.config.ConfigFault;
 import org.gatehouse.config.DemoConfig;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.StoreConfig;
@@ -50,9 +53,14 @@ public class StoreProducer {
     each(apiScopes, loader::apiScope);
     each(apiResources, loader::apiResource);
     ConfigurationLoader.Result result = loader.result();
-    if (!result.faults().isEmpty()) {
-      throw new ConfigException(result.faults());
+    UnservedSettings unserved =
+        UnservedSettings.of(result.clients(), result.resources().apiResources());
+    List<ConfigFault> faults = new ArrayList<>(result.faults());
+    faults.addAll(unserved.faults());
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
     }
+    unserved.warnings().forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
     result.warnings().forEach(line -> LOG.log(System.Logger.Level.WARNING, line));
     return result;
   }

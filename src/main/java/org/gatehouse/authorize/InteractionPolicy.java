@@ -16,6 +16,9 @@ import org.gatehouse.token.ProfileSource;
 /** Decides whether the user must sign in or be asked first (OIDC Core §3.1.2.3, §3.1.2.4). */
 @ApplicationScoped
 public class InteractionPolicy {
+  /** How long a sign-in counts as fresh: time enough for the pages that follow it. */
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
   private final ProfileSource profiles;
   private final Consents consents;
   private final Clock clock;
@@ -60,13 +63,21 @@ public class InteractionPolicy {
   private boolean isUsable(
       ValidatedAuthorizeRequest request, SignOn signOn, InteractionTicket ticket) {
     Client client = request.client();
-    boolean fresh = !signOn.authTime().isBefore(ticket.startedAt());
+    boolean fresh = isFresh(signOn, ticket);
     boolean freshIsWanted = request.wants(Prompt.LOGIN) || request.wants(Prompt.SELECT_ACCOUNT);
     boolean tooOld =
         Stream.of(request.maxAge(), client.userSsoLifetime())
             .flatMap(Optional::stream)
             .anyMatch(limit -> age(signOn).compareTo(limit) > 0);
-    return (fresh || (!freshIsWanted && !tooOld)) && profiles.isActive(signOn.subject(), client);
+    return (fresh || (!freshIsWanted && !tooOld))
+        && (client.enableLocalLogin() || !signOn.idp().equals(SignOn.LOCAL))
+        && profiles.isActive(signOn.subject(), client);
+  }
+
+  /** A sign-in for this very request, and not long ago: an old ticket proves nothing new. */
+  private boolean isFresh(SignOn signOn, InteractionTicket ticket) {
+    return ticket.signIn().filter(signIn -> signIn.isOf(signOn)).isPresent()
+        && age(signOn).compareTo(FRESH) <= 0;
   }
 
   private Duration age(SignOn signOn) {

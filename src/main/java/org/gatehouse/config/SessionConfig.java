@@ -20,8 +20,7 @@ public record SessionConfig(
   /** Values of the cookie attribute {@code SameSite}. */
   public enum SameSite {
     NONE("None"),
-    LAX("Lax"),
-    STRICT("Strict");
+    LAX("Lax");
 
     private final String attribute;
 

@@ -84,6 +84,6 @@ public class AuthorizeConversation {
   }
 
   private Browser browser(HttpHeaders headers) {
-    return cookies.read(Optional.ofNullable(headers.getHeaderString(HttpHeaders.COOKIE)));
+    return cookies.read(headers.getRequestHeader(HttpHeaders.COOKIE));
   }
 }

@@ -51,7 +51,7 @@ public class AuthorizationCodeGrant implements GrantHandler {
     Pkce.verify(code.codeChallenge(), request.optional("code_verifier"));
     Grant grant = code.grant();
     gate.pass(request.client(), grant, Refusal.CODE_REVOKED);
-    return TokenOrder.of(request.client(), grant, code.nonce(), refresh(grant));
+    return TokenOrder.of(request.client(), grant, code.nonce(), refresh(request.client(), grant));
   }
 
   private AuthorizationCode redeem(TokenRequest request) {
@@ -73,9 +73,10 @@ public class AuthorizationCodeGrant implements GrantHandler {
     return new OAuthException(Refusal.CODE_REPLAYED);
   }
 
-  private static RefreshTokenPlan refresh(Grant grant) {
+  /** The gate is passed again once the token is kept: a sign-out or a replay may come between. */
+  private RefreshTokenPlan refresh(Client client, Grant grant) {
     return grant.includes(Scopes.OFFLINE_ACCESS)
-        ? new RefreshTokenPlan.New()
+        ? new RefreshTokenPlan.New(() -> gate.pass(client, grant, Refusal.CODE_REVOKED))
         : new RefreshTokenPlan.None();
   }
 }

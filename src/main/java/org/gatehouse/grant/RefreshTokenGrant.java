@@ -83,14 +83,13 @@ public class RefreshTokenGrant implements GrantHandler {
         client.updateAccessTokenClaimsOnRefresh()
             ? renewedClaims(client, token, asked)
             : token.userClaims();
-    Handle kept = use(client, handle, live, claims);
     Map<String, Object> told = new HashMap<>(claims);
     told.keySet().retainAll(userClaims.namesForApis(asked)); // a narrowed token says less
     return new TokenOrder(
         client,
         narrowed,
         Optional.empty(), // OIDC Core §12.2: no nonce
-        new RefreshTokenPlan.Kept(kept),
+        new RefreshTokenPlan.Use(() -> use(client, handle, live, claims)),
         Optional.of(told));
   }
 

@@ -25,8 +25,8 @@ public record ErrorPage(
       Map.ofEntries(
           entry(Refusal.CLIENT_ID_MISSING, "error.client"),
           entry(Refusal.CLIENT_UNKNOWN, "error.client"),
-          entry(Refusal.REDIRECT_URI_MISSING, "error.redirect-uri"),
-          entry(Refusal.REDIRECT_URI_UNREGISTERED, "error.redirect-uri"),
+          entry(Refusal.REDIRECT_URI_MISSING, "error.client"),
+          entry(Refusal.REDIRECT_URI_UNREGISTERED, "error.client"),
           entry(Refusal.INTERACTION_INVALID, "error.interaction"),
           entry(Refusal.INTERACTION_EXPIRED, "error.expired"),
           entry(Refusal.LOGOUT_HINT_INVALID, "error.logout"),

@@ -102,8 +102,8 @@ public record Texts(Locale locale, Map<String, String> sentences) {
   private static List<Locale.LanguageRange> ranges(String acceptLanguage) {
     try {
       return Locale.LanguageRange.parse(bounded(acceptLanguage));
-    } catch (IllegalArgumentException malformed) {
-      return List.of();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      return List.of(); // the latter for "-", which the parser takes for a range
     }
   }
 

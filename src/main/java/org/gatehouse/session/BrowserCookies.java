@@ -2,12 +2,14 @@ package org.gatehouse.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.crypto.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two cookies that a browser keeps for us, as {@code Set-Cookie} values (RFC 6265bis). Both
@@ -33,11 +35,13 @@ public class BrowserCookies {
     this(null, null); // CDI client proxy
   }
 
-  /** What a {@code Cookie} header says; of two good ones with one name the first counts. */
-  public Browser read(Optional<String> header) {
-    return new Browser(
-        header.flatMap(cookies -> value(cookies, browserName())),
-        header.flatMap(cookies -> value(cookies, sessionName())));
+  /**
+   * What {@code Cookie} headers say; of two good cookies with one name the first counts. HTTP/2 may
+   * bring a header for each cookie (RFC 9113 §8.2.3).
+   */
+  public Browser read(@Nullable List<String> headers) {
+    String cookies = headers == null ? "" : String.join(";", headers);
+    return new Browser(value(cookies, browserName()), value(cookies, sessionName()));
   }
 
   private static Optional<Handle> value(String cookies, String name) {

@@ -50,12 +50,17 @@ public class Logout {
             handle -> {
               Optional<UserSession> session = sessions.find(handle);
               sessions.end(handle); // first, so that no new code comes from it
-              session.ifPresent(this::endGrants);
+              session.map(each -> each.signOn().sessionId()).ifPresent(this::endGrants);
             });
   }
 
-  private void endGrants(UserSession session) {
-    String sessionId = session.signOn().sessionId();
+  /** Ends the session of this {@code sid}, whichever browser has it. */
+  public void end(String sessionId) {
+    sessions.endAll(sessionId);
+    endGrants(sessionId);
+  }
+
+  private void endGrants(String sessionId) {
     ended.end(sessionId);
     codes.revokeOfSession(sessionId);
     refreshTokens

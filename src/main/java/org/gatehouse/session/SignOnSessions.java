@@ -19,7 +19,6 @@ import org.gatehouse.store.UserStore;
 /** Signs users in, and knows who is signed in where. */
 @ApplicationScoped
 public class SignOnSessions {
-  private static final String LOCAL = "local";
   private static final List<String> PASSWORD = List.of("pwd"); // RFC 8176 §2
 
   private final UserStore users;
@@ -80,7 +79,7 @@ public class SignOnSessions {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return sessions.start(
         new UserSession(
-            new SignOn(user.subject(), sessionId, now, PASSWORD, LOCAL),
+            new SignOn(user.subject(), sessionId, now, PASSWORD, SignOn.LOCAL),
             now.plus(config.lifetime())));
   }
 }

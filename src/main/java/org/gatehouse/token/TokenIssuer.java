@@ -61,7 +61,7 @@ public class TokenIssuer {
             .filter(signOn -> grant.includes(Scopes.OPENID))
             .map(signOn -> idToken(order, signOn, granted, accessToken, now));
     Optional<Handle> refreshToken =
-        order.refresh().handle(() -> firstOfFamily(client, grant, apiClaims, now));
+        order.refresh().carryOut(() -> firstOfFamily(client, grant, apiClaims, now));
     return new TokenResponse(
         accessToken,
         client.accessTokenLifetime(),

@@ -19,9 +19,11 @@ import org.gatehouse.authorize.InteractionTicket;
 import org.gatehouse.authorize.Interactions;
 import org.gatehouse.config.RequestReader;
 import org.gatehouse.crypto.Handle;
+import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Parameters;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
+import org.gatehouse.model.grant.UserSession;
 import org.gatehouse.page.ClientCard;
 import org.gatehouse.page.LoginPage;
 import org.gatehouse.session.Browser;
@@ -91,8 +93,18 @@ public class LoginEndpoint {
     Optional<Handle> session =
         form.get("password").flatMap(password -> sessions.signIn(username, password, browser));
     return session
-        .map(handle -> conversation.withSession(conversation.toAuthorize(ticket), handle))
+        .map(handle -> signedIn(new Browser(browser.id(), Optional.of(handle)), handle, opened))
         .orElseGet(() -> page(headers, ticket, opened.request(), username, true));
+  }
+
+  private Response signedIn(Browser browser, Handle handle, InteractionTicket opened) {
+    InteractionTicket next =
+        sessions
+            .current(browser)
+            .map(UserSession::signOn)
+            .map(opened::with)
+            .orElseThrow(() -> new OAuthException(Refusal.INTERACTION_INVALID));
+    return conversation.withSession(conversation.toAuthorize(interactions.seal(next)), handle);
   }
 
   private Response page(

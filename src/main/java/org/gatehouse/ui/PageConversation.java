@@ -40,7 +40,7 @@ public class PageConversation {
   }
 
   Browser browser(HttpHeaders headers) {
-    return cookies.read(Optional.ofNullable(headers.getHeaderString(HttpHeaders.COOKIE)));
+    return cookies.read(headers.getRequestHeader(HttpHeaders.COOKIE));
   }
 
   Response show(Page page) {

@@ -104,7 +104,11 @@ class AuthorizeFlowTest {
 
     gatehouse.clock.advance(java.time.Duration.ofMinutes(1));
     Browser fresh = gatehouse.signIn("alice", old);
-    assertThat(answer(gatehouse.flow.resume(login.ticket(), fresh))).containsKey("code");
+    assertThat(page(gatehouse.flow.resume(login.ticket(), fresh)).path()).isEqualTo("/login");
+    String signedIn =
+        gatehouse.interactions.seal(
+            gatehouse.interactions.open(login.ticket(), fresh).with(gatehouse.signOn(fresh)));
+    assertThat(answer(gatehouse.flow.resume(signedIn, fresh))).containsKey("code");
   }
 
   @Test

@@ -69,8 +69,9 @@ class InteractionPolicyTest {
   }
 
   /**
-   * Sessions: none, old (an hour ago), fresh (since the request arrived). Consent: off (the client
-   * asks for none), new, kept (remembered), given (in this request).
+   * Sessions: none, old (an hour ago), fresh (for this request), other (just now, but not for this
+   * request). Consent: off (the client asks for none), new, kept (remembered), given (in this
+   * request).
    */
   @ParameterizedTest(name = "prompt={0} session={1} max_age={2} consent={3}: {4}")
   @CsvSource(
@@ -98,6 +99,8 @@ class InteractionPolicyTest {
           login,          none,    '',      off,     login
           login,          old,     '',      off,     login
           login,          fresh,   '',      off,     proceed
+          login,          other,   '',      off,     login
+          '',             other,   3600,    off,     proceed
           login,          fresh,   '',      new,     consent
           select_account, old,     '',      off,     login
           select_account, fresh,   '',      off,     proceed
@@ -115,16 +118,40 @@ class InteractionPolicyTest {
       gatehouse.consents.remember(new Consent(People.ALICE, "web-app", ASKED, Optional.empty()));
     }
     InteractionTicket ticket = ticket();
-    if (consent.equals("given")) {
-      ticket = ticket.with(new ConsentDecision(People.ALICE, Set.of("openid")));
-    }
     Optional<UserSession> present =
         session.equals("none")
             ? Optional.empty()
             : session("alice", session.equals("old") ? Duration.ofHours(1) : Duration.ZERO);
+    if (session.equals("fresh")) {
+      ticket = ticket.with(present.orElseThrow().signOn());
+    }
+    if (consent.equals("given")) {
+      ticket = ticket.with(new ConsentDecision(People.ALICE, Set.of("openid")));
+    }
 
     assertThat(decide(request("prompt", prompt, "max_age", maxAge), present, ticket))
         .isEqualTo(decision);
+  }
+
+  @Test
+  void takesASignInForFreshForFiveMinutes() {
+    client(Clients.webApp());
+    Optional<UserSession> session = session("alice", Duration.ZERO);
+    InteractionTicket ticket = ticket().with(session.orElseThrow().signOn());
+    ValidatedAuthorizeRequest request = request("prompt", "login");
+    gatehouse.clock.advance(Duration.ofMinutes(5));
+    assertThat(decide(request, session, ticket)).isEqualTo("proceed");
+    gatehouse.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(decide(request, session, ticket)).isEqualTo("login");
+  }
+
+  @Test
+  void wantsNoSessionOfOurOwnPageForAClientWithoutLocalLogin() {
+    client(Clients.webApp().enableLocalLogin(false));
+
+    assertThat(decide(request(), session("alice", Duration.ZERO), ticket()))
+        .isEqualTo("SIGN_ON_NEEDED");
   }
 
   @Nested

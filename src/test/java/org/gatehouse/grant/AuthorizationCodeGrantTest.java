@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.fixture.Requests.code;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.fixture.Clients;
@@ -15,6 +17,7 @@ import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.grant.AuthorizationCode;
 import org.gatehouse.model.grant.Grant;
+import org.gatehouse.model.grant.RefreshToken;
 import org.gatehouse.session.Browser;
 import org.gatehouse.token.TokenOrder;
 import org.gatehouse.token.TokenResponse;
@@ -201,12 +204,26 @@ class AuthorizationCodeGrantTest {
       TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
       Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(code)));
       gatehouse.clock.advance(Duration.ofSeconds(30));
+
+      Refused.with(Refusal.CODE_REVOKED, () -> gatehouse.issuer.issue(underWay));
+    }
+
+    @Test
+    void endsAlsoAnAccessTokenThatTheFirstUseIsStillIssuing() {
+      Handle plain = gatehouse.code(browser, "scope", "openid");
+      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(plain));
+      Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(plain)));
       TokenResponse late = gatehouse.issuer.issue(underWay);
 
       Refused.with(Refusal.TOKEN_INVALID, () -> gatehouse.userinfo.answer(late.accessToken()));
-      Refused.with(
-          Refusal.REFRESH_TOKEN_REVOKED,
-          () -> gatehouse.token(webApp, Requests.refresh(late.refreshToken().orElseThrow())));
+    }
+
+    @Test
+    void endsAlsoWithASignOutThatComesBetween() {
+      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
+      gatehouse.logout.end(browser);
+
+      Refused.with(Refusal.SESSION_ENDED, () -> gatehouse.issuer.issue(underWay));
     }
 
     @Test
@@ -214,13 +231,14 @@ class AuthorizationCodeGrantTest {
       TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
       Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(code)));
       gatehouse.clock.advance(Duration.ofSeconds(30));
-      TokenResponse late = gatehouse.issuer.issue(underWay);
-      gatehouse.clock.set(
-          gatehouse.clock.instant().plus(webApp.absoluteRefreshTokenLifetime()).minusSeconds(1));
+      Instant now = gatehouse.clock.instant();
+      Instant end = now.plus(webApp.absoluteRefreshTokenLifetime());
+      Handle late =
+          gatehouse.refreshTokens.issue(new RefreshToken(underWay.grant(), now, 0, Map.of()), end);
+      gatehouse.clock.set(end.minusSeconds(1));
 
       Refused.with(
-          Refusal.REFRESH_TOKEN_REVOKED,
-          () -> gatehouse.token(webApp, Requests.refresh(late.refreshToken().orElseThrow())));
+          Refusal.REFRESH_TOKEN_REVOKED, () -> gatehouse.token(webApp, Requests.refresh(late)));
     }
 
     @Test

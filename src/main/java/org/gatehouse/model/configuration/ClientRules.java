@@ -122,6 +122,15 @@ public final class ClientRules {
   }
 
   private void lifetimes() {
+    if (!client.requireClientSecret()
+        && client.allowOfflineAccess()
+        && client.refreshTokenUsage() == TokenUsage.RE_USE) {
+      warn(
+          "RefreshTokenUsage",
+          "ReUse",
+          "OneTimeOnly for a public client (RFC 9700 §4.14.2)",
+          "write OneTimeOnly, or nobody sees when a refresh token was stolen");
+    }
     positive("IdentityTokenLifetime", client.identityTokenLifetime());
     positive("AccessTokenLifetime", client.accessTokenLifetime());
     positive("AuthorizationCodeLifetime", client.authorizationCodeLifetime());
