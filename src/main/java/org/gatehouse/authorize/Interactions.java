@@ -7,21 +7,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.crypto.Purpose;
+import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.session.Browser;
-import org.gatehouse.session.BrowserEnvelopes;
 
 /** Seals tickets, and opens them where they belong to the browser and are not too old. */
 @ApplicationScoped
 public class Interactions {
-  private final BrowserEnvelopes envelopes;
+  private final SealedJson json;
   private final SessionConfig config;
   private final Clock clock;
 
   @Inject
-  public Interactions(BrowserEnvelopes envelopes, SessionConfig config, Clock clock) {
-    this.envelopes = envelopes;
+  public Interactions(SealedJson json, SessionConfig config, Clock clock) {
+    this.json = json;
     this.config = config;
     this.clock = clock;
   }
@@ -37,7 +37,7 @@ public class Interactions {
   }
 
   public String seal(InteractionTicket ticket) {
-    return envelopes.seal(Purpose.INTERACTION, ticket);
+    return json.seal(Purpose.INTERACTION, ticket);
   }
 
   /** The ticket of a page that was shown in this browser (RFC 9700 §4.7). */
@@ -56,8 +56,7 @@ public class Interactions {
 
   private InteractionTicket openAnywhere(String ticket) {
     InteractionTicket opened =
-        envelopes
-            .open(Purpose.INTERACTION, ticket, InteractionTicket.class)
+        json.open(Purpose.INTERACTION, ticket, InteractionTicket.class)
             .orElseThrow(() -> new OAuthException(Refusal.INTERACTION_INVALID));
     require(
         clock.instant().isBefore(opened.startedAt().plus(config.interactionLifetime())),

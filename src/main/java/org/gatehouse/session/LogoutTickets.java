@@ -7,19 +7,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.crypto.Purpose;
+import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 
 /** Seals requests to sign out, and opens them where they belong to the browser. */
 @ApplicationScoped
 public class LogoutTickets {
-  private final BrowserEnvelopes envelopes;
+  private final SealedJson json;
   private final SessionConfig config;
   private final Clock clock;
 
   @Inject
-  public LogoutTickets(BrowserEnvelopes envelopes, SessionConfig config, Clock clock) {
-    this.envelopes = envelopes;
+  public LogoutTickets(SealedJson json, SessionConfig config, Clock clock) {
+    this.json = json;
     this.config = config;
     this.clock = clock;
   }
@@ -30,7 +31,7 @@ public class LogoutTickets {
   }
 
   public String seal(EndSessionRequest request) {
-    return envelopes.seal(Purpose.LOGOUT, request);
+    return json.seal(Purpose.LOGOUT, request);
   }
 
   /** The request of a page that was shown in this browser (RFC 9700 §4.7). */
@@ -43,8 +44,7 @@ public class LogoutTickets {
   /** A request that has not been shown to the user yet. */
   public EndSessionRequest openAnywhere(String ticket) {
     EndSessionRequest opened =
-        envelopes
-            .open(Purpose.LOGOUT, ticket, EndSessionRequest.class)
+        json.open(Purpose.LOGOUT, ticket, EndSessionRequest.class)
             .orElseThrow(() -> new OAuthException(Refusal.INTERACTION_INVALID));
     require(
         clock.instant().isBefore(opened.startedAt().plus(config.interactionLifetime())),

@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.crypto.Purpose;
+import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.page.ErrorPage;
 import org.gatehouse.page.PageAnswers;
-import org.gatehouse.session.BrowserEnvelopes;
 import org.jspecify.annotations.Nullable;
 
 /** The page that says what went wrong, after a form. */
@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/error")
 public class ErrorEndpoint {
   private final PageAnswers answers;
-  private final BrowserEnvelopes envelopes;
+  private final SealedJson json;
   private final ServerConfig server;
 
   @Inject
-  public ErrorEndpoint(PageAnswers answers, BrowserEnvelopes envelopes, ServerConfig server) {
+  public ErrorEndpoint(PageAnswers answers, SealedJson json, ServerConfig server) {
     this.answers = answers;
-    this.envelopes = envelopes;
+    this.json = json;
     this.server = server;
   }
 
@@ -42,7 +42,7 @@ public class ErrorEndpoint {
   public Response get(
       @QueryParam("details") @Nullable String details, @Context HttpHeaders headers) {
     return Optional.ofNullable(details)
-        .flatMap(envelope -> envelopes.open(Purpose.ERROR, envelope, ErrorDetails.class))
+        .flatMap(envelope -> json.open(Purpose.ERROR, envelope, ErrorDetails.class))
         .map(opened -> page(opened, headers))
         .orElseGet(() -> answers.refused(new OAuthException(Refusal.INTERACTION_INVALID), headers));
   }

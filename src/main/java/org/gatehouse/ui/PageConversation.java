@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Purpose;
+import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.page.Page;
 import org.gatehouse.page.PageAnswers;
@@ -15,22 +16,21 @@ import org.gatehouse.page.RefusalLog;
 import org.gatehouse.page.Texts;
 import org.gatehouse.session.Browser;
 import org.gatehouse.session.BrowserCookies;
-import org.gatehouse.session.BrowserEnvelopes;
 
 /** What all pages do with HTTP: cookies in and out, errors to the error page, redirects. */
 @ApplicationScoped
 public class PageConversation {
   private final PageAnswers answers;
   private final BrowserCookies cookies;
-  private final BrowserEnvelopes envelopes;
+  private final SealedJson json;
   private final RefusalLog log;
 
   @Inject
   public PageConversation(
-      PageAnswers answers, BrowserCookies cookies, BrowserEnvelopes envelopes, RefusalLog log) {
+      PageAnswers answers, BrowserCookies cookies, SealedJson json, RefusalLog log) {
     this.answers = answers;
     this.cookies = cookies;
-    this.envelopes = envelopes;
+    this.json = json;
     this.log = log;
   }
 
@@ -66,7 +66,7 @@ public class PageConversation {
       return step.get();
     } catch (OAuthException e) {
       ErrorDetails details = new ErrorDetails(e.refusal(), log.record(e));
-      return redirect("/error?details=" + envelopes.seal(Purpose.ERROR, details));
+      return redirect("/error?details=" + json.seal(Purpose.ERROR, details));
     }
   }
 

@@ -12,6 +12,7 @@ import org.gatehouse.crypto.DataProtector;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.crypto.KeyRing;
+import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.fixture.Keys;
 import org.gatehouse.fixture.MemoryKeyStore;
 import org.gatehouse.fixture.Refused;
@@ -38,7 +39,7 @@ class TypedGrantsTest {
   private final SettableClock clock = new SettableClock(Keys.NOW);
   private final GrantStore grants = new MemoryGrantStore(clock);
   private final Handles handles = new Handles();
-  private final GrantPayloads payloads = new GrantPayloads(Keys.protector());
+  private final GrantPayloads payloads = new GrantPayloads(new SealedJson(Keys.protector()));
   private final AuthorizationCodes codes = new AuthorizationCodes(grants, payloads, handles, clock);
   private final RefreshTokens tokens = new RefreshTokens(grants, payloads, handles, clock);
   private final UserSessions sessions = new UserSessions(grants, payloads, handles);
@@ -175,7 +176,8 @@ class TypedGrantsTest {
   void takesAPayloadOfAnotherKeyRingForNoGrant() {
     GrantPayloads others =
         new GrantPayloads(
-            new DataProtector(new KeyRing(new MemoryKeyStore(), Keys.master(2), Keys.CLOCK)));
+            new SealedJson(
+                new DataProtector(new KeyRing(new MemoryKeyStore(), Keys.master(2), Keys.CLOCK))));
     Handle handle = codes.issue(code(Optional.empty()));
     StoredGrant stored =
         grants.find(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle)).orElseThrow();

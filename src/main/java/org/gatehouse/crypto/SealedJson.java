@@ -1,32 +1,31 @@
-package org.gatehouse.session;
+package org.gatehouse.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.gatehouse.crypto.DataProtector;
-import org.gatehouse.crypto.Purpose;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * State that travels through the browser: JSON in an envelope that only this server can make and
- * read, for one purpose only. So any node can go on where another stopped.
+ * Records in envelopes that only this server can make and read, for one purpose only: what travels
+ * through a browser, and what rests in a store. So any node goes on where another stopped. A field
+ * that this version does not know is passed over, so that two versions can run side by side.
  */
 @ApplicationScoped
-public class BrowserEnvelopes {
+public class SealedJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final DataProtector protector;
 
   @Inject
-  public BrowserEnvelopes(DataProtector protector) {
+  public SealedJson(DataProtector protector) {
     this.protector = protector;
   }
 
   @SuppressWarnings("NullAway")
-  BrowserEnvelopes() {
+  SealedJson() {
     this(null); // CDI client proxy
   }
 
