@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
 import org.junit.jupiter.api.AfterEach;
@@ -59,15 +60,15 @@ public abstract class GrantStoreContract {
     return 16;
   }
 
-  /** How often they do. */
+  /** For how many keys they do. */
   protected int rounds() {
-    return 200;
+    return 2_000;
   }
 
   @BeforeEach
   void makeStore() {
     store = store(clock);
-    race = new Race(threads());
+    race = new Race(threads(), rounds());
   }
 
   @AfterEach
@@ -94,8 +95,28 @@ public abstract class GrantStoreContract {
     return GrantFilter.ofGrant(mine + "grant");
   }
 
+  /** The keys of a race. */
+  private List<GrantKey> keys(GrantType type, String name) {
+    return IntStream.range(0, rounds()).mapToObj(round -> key(type, name + round)).toList();
+  }
+
+  private List<List<GrantKey>> successors(String name) {
+    return IntStream.range(0, threads())
+        .mapToObj(racer -> keys(GrantType.REFRESH_TOKEN, name + racer + "-"))
+        .toList();
+  }
+
   private static long count(List<Outcome<StoredGrant>> outcomes, Class<?> kind) {
     return outcomes.stream().filter(kind::isInstance).count();
+  }
+
+  private void assertOneWinner(List<List<Outcome<StoredGrant>>> race) {
+    assertThat(race)
+        .allSatisfy(
+            outcomes -> {
+              assertThat(count(outcomes, Outcome.First.class)).isOne();
+              assertThat(count(outcomes, Outcome.Replayed.class)).isEqualTo(threads() - 1L);
+            });
   }
 
   @Nested
@@ -139,11 +160,10 @@ public abstract class GrantStoreContract {
 
     @Test
     void letsOneOfManyCreateAKey() throws InterruptedException {
-      for (int round = 0; round < rounds() / 10; round++) {
-        GrantKey raced = key(GrantType.CONSENT, "create" + round);
+      List<GrantKey> raced = keys(GrantType.CONSENT, "create");
 
-        assertThat(race.run(() -> store.create(raced, grant("x")))).containsOnlyOnce(true);
-      }
+      assertThat(race.run((round, racer) -> store.create(raced.get(round), grant("x"))))
+          .allSatisfy(created -> assertThat(created).containsOnlyOnce(true));
     }
   }
 
@@ -182,15 +202,10 @@ public abstract class GrantStoreContract {
 
     @Test
     void hasOneWinnerOfMany() throws InterruptedException {
-      for (int round = 0; round < rounds(); round++) {
-        GrantKey raced = key(GrantType.AUTHORIZATION_CODE, "consume" + round);
-        store.create(raced, grant("payload"));
+      List<GrantKey> raced = keys(GrantType.AUTHORIZATION_CODE, "consume");
+      raced.forEach(each -> store.create(each, grant("payload")));
 
-        List<Outcome<StoredGrant>> outcomes = race.run(() -> store.consume(raced, CLIENT));
-
-        assertThat(count(outcomes, Outcome.First.class)).isOne();
-        assertThat(count(outcomes, Outcome.Replayed.class)).isEqualTo(threads() - 1L);
-      }
+      assertOneWinner(race.run((round, racer) -> store.consume(raced.get(round), CLIENT)));
     }
   }
 
@@ -245,25 +260,15 @@ public abstract class GrantStoreContract {
 
     @Test
     void hasOneWinnerAndOneSuccessorOfMany() throws InterruptedException {
-      for (int round = 0; round < rounds(); round++) {
-        GrantKey raced = key(GrantType.REFRESH_TOKEN, "rotate" + round);
-        store.create(raced, grant("old"));
-        AtomicInteger number = new AtomicInteger();
-        String name = "rotated" + round + "-";
+      List<GrantKey> raced = keys(GrantType.REFRESH_TOKEN, "rotate");
+      List<List<GrantKey>> successors = successors("rotated");
+      raced.forEach(each -> store.create(each, grant("old")));
 
-        List<Outcome<StoredGrant>> outcomes =
-            race.run(
-                () ->
-                    store.rotate(
-                        raced,
-                        CLIENT,
-                        key(GrantType.REFRESH_TOKEN, name + number.incrementAndGet()),
-                        grant("next")));
-
-        assertThat(count(outcomes, Outcome.First.class)).isOne();
-        assertThat(count(outcomes, Outcome.Replayed.class)).isEqualTo(threads() - 1L);
-        assertThat(store.findAll(ofGrant())).hasSize(round + 1);
-      }
+      assertOneWinner(
+          race.run(
+              (round, racer) ->
+                  store.rotate(raced.get(round), CLIENT, successors.get(racer).get(round), next)));
+      assertThat(store.findAll(ofGrant())).hasSize(rounds());
     }
   }
 
@@ -296,27 +301,39 @@ public abstract class GrantStoreContract {
 
     @Test
     void leavesNoSuccessorBehindInARace() throws InterruptedException {
+      List<GrantKey> raced = keys(GrantType.REFRESH_TOKEN, "revoke");
+      List<List<GrantKey>> successors = successors("revoked");
       for (int round = 0; round < rounds(); round++) {
-        GrantKey raced = key(GrantType.REFRESH_TOKEN, "revoke" + round);
-        store.create(raced, grant("old"));
-        AtomicInteger number = new AtomicInteger();
-        String name = "revoked" + round + "-";
-
-        race.run(
-            () -> {
-              int turn = number.getAndIncrement();
-              if (turn % 2 == 1) {
-                store.revokeAll(ofGrant());
-                return turn;
-              }
-              store.rotate(raced, CLIENT, key(GrantType.REFRESH_TOKEN, name + turn), grant("next"));
-              return turn;
-            });
-        store.revokeAll(ofGrant());
-
-        assertThat(store.find(raced)).isEmpty();
-        assertThat(store.findAll(ofGrant())).isEmpty();
+        store.create(raced.get(round), ofFamily(round));
       }
+
+      race.run(
+          (round, racer) -> {
+            if (racer % 2 == 0) {
+              GrantKey successor = successors.get(racer).get(round);
+              store.rotate(raced.get(round), CLIENT, successor, ofFamily(round));
+            } else {
+              store.revokeAll(GrantFilter.ofGrant(mine + "family" + round));
+            }
+            return racer;
+          });
+
+      assertThat(IntStream.range(0, rounds()))
+          .allSatisfy(
+              round ->
+                  assertThat(store.findAll(GrantFilter.ofGrant(mine + "family" + round)))
+                      .isEmpty());
+    }
+
+    private StoredGrant ofFamily(int round) {
+      return new StoredGrant(
+          mine + "family" + round,
+          CLIENT,
+          Optional.empty(),
+          Optional.empty(),
+          NOW,
+          NOW.plusSeconds(60),
+          "");
     }
   }
 

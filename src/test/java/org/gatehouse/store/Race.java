@@ -8,33 +8,48 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-/** Threads that call at one moment. */
+/**
+ * Racers that start at one moment and run over the same hurdles in the same order, each without
+ * waiting for the others: so they meet at a hurdle again and again, on two cores, too.
+ */
 public final class Race implements AutoCloseable {
-  private final int threads;
+  private final int racers;
+  private final int hurdles;
   private final ExecutorService pool;
 
-  public Race(int threads) {
-    this.threads = threads;
-    this.pool = Executors.newFixedThreadPool(threads);
+  public Race(int racers, int hurdles) {
+    this.racers = racers;
+    this.hurdles = hurdles;
+    this.pool = Executors.newFixedThreadPool(racers);
   }
 
-  /** Calls once from every thread, and gives all answers. */
-  public <T> List<T> run(Callable<T> call) throws InterruptedException {
-    CyclicBarrier start = new CyclicBarrier(threads);
-    List<Callable<T>> calls = new ArrayList<>();
-    for (int i = 0; i < threads; i++) {
-      calls.add(
+  /** What one racer does at one hurdle; both are told by a number from 0. */
+  @FunctionalInterface
+  public interface Jump<T> {
+    T at(int hurdle, int racer);
+  }
+
+  /** The answers, by hurdle and racer. */
+  public <T> List<List<T>> run(Jump<T> jump) throws InterruptedException {
+    CyclicBarrier start = new CyclicBarrier(racers);
+    List<Callable<List<T>>> runs = new ArrayList<>();
+    for (int i = 0; i < racers; i++) {
+      int racer = i;
+      runs.add(
           () -> {
             start.await();
-            return call.call();
+            return IntStream.range(0, hurdles).mapToObj(at -> jump.at(at, racer)).toList();
           });
     }
-    List<T> answers = new ArrayList<>();
-    for (Future<T> future : pool.invokeAll(calls)) {
-      answers.add(answer(future));
+    List<List<T>> byRacer = new ArrayList<>();
+    for (Future<List<T>> run : pool.invokeAll(runs)) {
+      byRacer.add(answer(run));
     }
-    return answers;
+    return IntStream.range(0, hurdles)
+        .mapToObj(hurdle -> byRacer.stream().map(answers -> answers.get(hurdle)).toList())
+        .toList();
   }
 
   private static <T> T answer(Future<T> future) throws InterruptedException {

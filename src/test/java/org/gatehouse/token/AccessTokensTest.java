@@ -84,6 +84,20 @@ class AccessTokensTest {
   }
 
   @Test
+  void tellsWhatItsScopesAndItsApisAskOfTheUser() {
+    gatehouse.catalogue.put(
+        ApiResource.named("orders")
+            .scopes(Set.of("orders.read"))
+            .userClaims(Set.of("email"))
+            .build());
+
+    assertThat(
+            gatehouse.userClaims.ofApis(
+                People.ALICE, webApp, gatehouse.catalogue.find(Set.of("orders.read", "profile"))))
+        .containsOnlyKeys("department", "email");
+  }
+
+  @Test
   void hasAJwtIdOfItsOwnUnlessTheClientWantsNone() {
     Client without = Clients.webApp().includeJwtId(false).build();
 
