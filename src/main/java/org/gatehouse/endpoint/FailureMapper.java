@@ -3,7 +3,6 @@ package org.gatehouse.endpoint;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.gatehouse.model.Refusal;
@@ -15,11 +14,7 @@ public class FailureMapper implements ExceptionMapper<RuntimeException> {
 
   @Override
   public Response toResponse(RuntimeException failure) {
-    if (failure instanceof UncheckedIOException) {
-      LOG.log(Level.DEBUG, "a client went away"); // nobody is there to read an answer
-    } else {
-      LOG.log(Level.ERROR, "a request failed", failure);
-    }
+    LOG.log(Level.ERROR, "a request failed", failure);
     return JsonAnswers.refused(Refusal.INTERNAL);
   }
 }

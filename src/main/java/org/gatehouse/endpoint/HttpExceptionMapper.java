@@ -25,7 +25,7 @@ public class HttpExceptionMapper implements ExceptionMapper<WebApplicationExcept
       case 405 -> Refusal.METHOD_NOT_ALLOWED;
       case 413 -> Refusal.REQUEST_TOO_LARGE;
       case 415 -> Refusal.WRONG_MEDIA_TYPE;
-      default -> status < 500 ? Refusal.MALFORMED_ENCODING : Refusal.INTERNAL;
+      default -> status < 500 ? Refusal.MALFORMED_REQUEST : Refusal.INTERNAL;
     };
   }
 }

@@ -28,17 +28,19 @@ final class JsonAnswers {
 
   /** The same with a status of HTTP's own, such as 405. */
   static Response.ResponseBuilder refused(Refusal refusal, int status) {
-    String body =
-        Json.createObjectBuilder()
-            .add("error", refusal.error().code())
-            .add("error_description", refusal.description())
-            .build()
-            .toString();
-    Response.ResponseBuilder answer = noStore(json(status, body));
+    Response.ResponseBuilder answer = noStore(json(status, body(refusal)));
     if (refusal.error() == OAuthError.INVALID_CLIENT) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"gatehouse\""); // RFC 6749 §5.2
     }
     return answer;
+  }
+
+  static String body(Refusal refusal) {
+    return Json.createObjectBuilder()
+        .add("error", refusal.error().code())
+        .add("error_description", refusal.description())
+        .build()
+        .toString();
   }
 
   private static int status(Refusal refusal) {

@@ -4,7 +4,6 @@ import static org.gatehouse.model.OAuthException.require;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A form body as it comes over the wire, before it is decoded. */
@@ -21,8 +20,8 @@ public final class FormBody {
       byte[] bytes = body.readNBytes(limit + 1);
       require(bytes.length <= limit, Refusal.REQUEST_TOO_LARGE);
       return new String(bytes, StandardCharsets.ISO_8859_1); // a byte a character; decoding judges
-    } catch (IOException e) {
-      throw new UncheckedIOException("the client went away", e);
+    } catch (IOException e) { // the client went away, or sent no body that HTTP can read
+      throw new OAuthException(Refusal.MALFORMED_REQUEST);
     }
   }
 }

@@ -27,6 +27,7 @@ import java.util.Locale;
 public enum Refusal {
   // Reading a request
   MALFORMED_ENCODING(INVALID_REQUEST, "RFC 6749 §B", "a parameter is not form-encoded UTF-8"),
+  MALFORMED_REQUEST(INVALID_REQUEST, "RFC 9110 §15.5.1", "the request is malformed"),
   WRONG_MEDIA_TYPE(
       INVALID_REQUEST, "RFC 6749 §3.2", "send the body as application/x-www-form-urlencoded"),
   REQUEST_TOO_LARGE(INVALID_REQUEST, "RFC 9110 §15.5.14", "the request is too large"),

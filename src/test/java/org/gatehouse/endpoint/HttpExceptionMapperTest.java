@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpExceptionMapperTest {
   @ParameterizedTest
   @CsvSource({
-    "400, MALFORMED_ENCODING",
+    "400, MALFORMED_REQUEST",
     "404, NOT_FOUND",
     "405, METHOD_NOT_ALLOWED",
     "413, REQUEST_TOO_LARGE",
