@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Tells clients about this server (OIDC Discovery §4). */
@@ -25,7 +23,6 @@ public class DiscoveryEndpoint {
   }
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   public Response get() {
     return JsonAnswers.publicDocument(document.toJson().toString());
   }

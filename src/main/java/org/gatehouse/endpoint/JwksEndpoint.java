@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.gatehouse.crypto.SigningKeys;
 
@@ -26,7 +24,6 @@ public class JwksEndpoint {
   }
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
   public Response get() {
     return JsonAnswers.publicDocument(keys.jwks());
   }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells a client about its user (OIDC Core §5.3). */
 @ApplicationScoped
 @Path(ProtocolEndpoint.Paths.USERINFO)
-@Produces(MediaType.APPLICATION_JSON)
 public class UserinfoEndpoint {
   private final RequestReader reader;
   private final Userinfo userinfo;

@@ -2,32 +2,36 @@ package org.gatehouse.ui;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.gatehouse.config.RequestReader;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.crypto.Purpose;
 import org.gatehouse.crypto.SealedJson;
 import org.gatehouse.model.OAuthException;
+import org.gatehouse.model.Parameters;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.page.ErrorPage;
 import org.gatehouse.page.PageAnswers;
-import org.jspecify.annotations.Nullable;
 
 /** The page that says what went wrong, after a form. */
 @ApplicationScoped
 @Path("/error")
 public class ErrorEndpoint {
+  private final RequestReader reader;
   private final PageAnswers answers;
   private final SealedJson json;
   private final ServerConfig server;
 
   @Inject
-  public ErrorEndpoint(PageAnswers answers, SealedJson json, ServerConfig server) {
+  public ErrorEndpoint(
+      RequestReader reader, PageAnswers answers, SealedJson json, ServerConfig server) {
+    this.reader = reader;
     this.answers = answers;
     this.json = json;
     this.server = server;
@@ -35,16 +39,23 @@ public class ErrorEndpoint {
 
   @SuppressWarnings("NullAway")
   ErrorEndpoint() {
-    this(null, null, null); // CDI client proxy
+    this(null, null, null, null); // CDI client proxy
   }
 
   @GET
-  public Response get(
-      @QueryParam("details") @Nullable String details, @Context HttpHeaders headers) {
-    return Optional.ofNullable(details)
+  public Response get(@Context HttpServletRequest http, @Context HttpHeaders headers) {
+    try {
+      return page(details(reader.query(http.getQueryString())), headers);
+    } catch (OAuthException e) {
+      return answers.refused(e, headers);
+    }
+  }
+
+  private ErrorDetails details(Parameters query) {
+    return query
+        .get("details")
         .flatMap(envelope -> json.open(Purpose.ERROR, envelope, ErrorDetails.class))
-        .map(opened -> page(opened, headers))
-        .orElseGet(() -> answers.refused(new OAuthException(Refusal.INTERACTION_INVALID), headers));
+        .orElseThrow(() -> new OAuthException(Refusal.INTERACTION_INVALID));
   }
 
   private Response page(ErrorDetails details, HttpHeaders headers) {

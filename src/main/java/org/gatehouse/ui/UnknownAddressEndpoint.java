@@ -2,9 +2,14 @@ package org.gatehouse.ui;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -30,12 +35,44 @@ public class UnknownAddressEndpoint {
     this(null); // CDI client proxy
   }
 
+  /** A page for a person, the mapper's JSON for a program. */
   @GET
-  @Produces(MediaType.TEXT_HTML)
   public Response get(@Context HttpHeaders headers) {
+    boolean isPerson =
+        Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT))
+            .filter(accept -> accept.contains(MediaType.TEXT_HTML))
+            .isPresent();
+    if (!isPerson) {
+      throw new NotFoundException();
+    }
     return answers.page(
         404,
         ErrorPage.of(
             PageAnswers.texts(headers, Optional.empty()), Refusal.NOT_FOUND, "404", false));
+  }
+
+  @POST
+  public Response post() {
+    throw new NotFoundException();
+  }
+
+  @PUT
+  public Response put() {
+    throw new NotFoundException();
+  }
+
+  @DELETE
+  public Response delete() {
+    throw new NotFoundException();
+  }
+
+  @PATCH
+  public Response patch() {
+    throw new NotFoundException();
+  }
+
+  @OPTIONS
+  public Response options() {
+    throw new NotFoundException();
   }
 }
