@@ -15,6 +15,7 @@ import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.token.IdTokenHints;
+import org.gatehouse.token.SigningAlgorithms;
 
 /**
  * Judges authorization requests in two phases. Until the client and its redirect URI are known to
@@ -26,21 +27,27 @@ public class AuthorizeRequestValidator {
   private final ScopeRules scopeRules;
   private final IdTokenHints hints;
   private final LimitConfig limits;
+  private final SigningAlgorithms algorithms;
   private final List<AuthorizeCheck> checks;
 
   @Inject
   public AuthorizeRequestValidator(
-      RegisteredClients clients, ScopeRules scopeRules, IdTokenHints hints, LimitConfig limits) {
+      RegisteredClients clients,
+      ScopeRules scopeRules,
+      SigningAlgorithms algorithms,
+      IdTokenHints hints,
+      LimitConfig limits) {
     this.clients = clients;
     this.scopeRules = scopeRules;
     this.hints = hints;
     this.limits = limits;
+    this.algorithms = algorithms;
     this.checks = checks();
   }
 
   @SuppressWarnings("NullAway")
   AuthorizeRequestValidator() {
-    this(null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null); // CDI client proxy
   }
 
   /** What is checked, in this order. */
@@ -51,7 +58,7 @@ public class AuthorizeRequestValidator {
         new ResponseModeCheck(),
         new RequestObjectCheck(),
         new ResponseTypeCheck(),
-        new ScopeCheck(scopeRules),
+        new ScopeCheck(scopeRules, algorithms),
         new CodeChallengeCheck(),
         new PromptCheck(),
         new MaxAgeCheck(),

@@ -4,13 +4,20 @@ import java.util.Set;
 import org.gatehouse.client.ScopeRules;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
+import org.gatehouse.model.configuration.Resources;
+import org.gatehouse.token.SigningAlgorithms;
 
-/** {@code scope}: known, and allowed to the client (RFC 6749 §3.3). */
+/**
+ * {@code scope}: known, allowed to the client (RFC 6749 §3.3), and such that tokens can be signed
+ * for all who will verify them; at the token endpoint the code would be spent.
+ */
 final class ScopeCheck implements AuthorizeCheck {
   private final ScopeRules rules;
+  private final SigningAlgorithms algorithms;
 
-  ScopeCheck(ScopeRules rules) {
+  ScopeCheck(ScopeRules rules, SigningAlgorithms algorithms) {
     this.rules = rules;
+    this.algorithms = algorithms;
   }
 
   @Override
@@ -20,7 +27,9 @@ final class ScopeCheck implements AuthorizeCheck {
         () -> {
           Set<String> scopes = Scopes.parse(scope);
           attempt.require(!scopes.isEmpty(), Refusal.SCOPE_MISSING);
-          rules.resolve(attempt.client(), scopes);
+          Resources asked = rules.resolve(attempt.client(), scopes);
+          algorithms.forAccessToken(asked.apiResources());
+          algorithms.forIdToken(attempt.client());
         });
   }
 }

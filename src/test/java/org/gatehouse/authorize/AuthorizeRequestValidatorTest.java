@@ -15,6 +15,8 @@ import org.gatehouse.fixture.Requests;
 import org.gatehouse.model.Parameters;
 import org.gatehouse.model.RedirectUris;
 import org.gatehouse.model.Refusal;
+import org.gatehouse.model.SigningAlgorithm;
+import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.grant.CodeChallenge;
 import org.gatehouse.session.Browser;
 import org.gatehouse.token.TokenResponse;
@@ -231,6 +233,25 @@ class AuthorizeRequestValidatorTest {
   @Nested
   @DisplayName("RFC 6749 §3.3: scope")
   class Scope {
+    @Test
+    void isRefusedBeforeTheCodeWhereNoTokenCouldBeSigned() {
+      gatehouse.register(
+          Clients.webApp().allowedScopes(Set.of("openid", "stock.read", "orders.read")));
+      api("stock", SigningAlgorithm.ES256);
+      tells(Refusal.SCOPE_UNKNOWN, "scope", "openid stock.write");
+      api("orders", SigningAlgorithm.PS256);
+
+      tells(Refusal.NO_COMMON_ALGORITHM, "scope", "openid stock.read orders.read");
+    }
+
+    private void api(String name, SigningAlgorithm algorithm) {
+      gatehouse.catalogue.put(
+          ApiResource.named(name)
+              .scopes(Set.of(name + ".read"))
+              .allowedAccessTokenSigningAlgorithms(Set.of(algorithm))
+              .build());
+    }
+
     @Test
     void isThereWellFormedKnownAndAllowed() {
       tells(Refusal.SCOPE_MISSING, "scope", "");
