@@ -27,6 +27,11 @@ public class RequestGate extends HttpFilter {
 
   private static final String TOKEN = "[A-Za-z0-9!#$&^_.+*-]+";
   private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "\\s*(;.*)?");
+
+  /** Also the lone star that Java's own HTTP client sends. */
+  private static final Pattern MEDIA_RANGE =
+      Pattern.compile("(" + TOKEN + "/" + TOKEN + "|\\*)\\s*(;.*)?");
+
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z0-9*_-]+\\s*(;\\s*q=[0-9.]{1,5}\\s*)?");
 
@@ -71,7 +76,7 @@ public class RequestGate extends HttpFilter {
   }
 
   private static boolean hasReadableHeaders(HttpServletRequest request) {
-    return all(request, "Accept").stream().allMatch(header -> isListOf(MEDIA_TYPE, header))
+    return all(request, "Accept").stream().allMatch(header -> isListOf(MEDIA_RANGE, header))
         && all(request, "Accept-Language").stream().allMatch(header -> isListOf(LANGUAGE, header))
         && all(request, "Authorization").size() <= 1;
   }

@@ -355,6 +355,7 @@ class HostileRequestsIT {
         "Accept: application/xml",
         "Accept: application/json;q=0.1, text/plain",
         "Accept: ,, */*",
+        "Accept: text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
         "Accept-Language: tlh, de;q=0.5, *;q=0.1",
         "Cookie: gatehouse.session=\u00ff\"<>; ;;=; gatehouse.browser",
         "If-None-Match: ,,,\"",
