@@ -24,7 +24,10 @@ final class IssuerRules {
           ConfigReader.ISSUER,
           "an address of this machine, such as http://localhost:9080, because the profile is "
               + profile.name().toLowerCase(Locale.ROOT),
-          "set " + ConfigReader.PROFILE + "=prod: demo and dev are unsafe for strangers");
+          "set "
+              + ConfigReader.PROFILE
+              + "=prod (Maven's servers have it in jvm.options, which wins): demo and dev are unsafe for"
+              + " strangers");
     } else if (profile == Profile.PROD && !isHttps(issuer) && !isLoopback(uri.get())) {
       settings.fault(
           ConfigReader.ISSUER,

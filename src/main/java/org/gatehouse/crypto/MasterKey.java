@@ -53,7 +53,8 @@ public class MasterKey {
             + " in "
             + location
             + " is damaged or was sealed by another master key;"
-            + " restore the file or the master key, or remove the file to have a new one made.");
+            + " restore the file or the master key, or remove the file to have a new one made, which ends whatever the old key sealed or"
+            + " signed.");
   }
 
   /** Tells master keys apart without telling anything about them. */

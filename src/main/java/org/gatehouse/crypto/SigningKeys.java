@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,11 @@ public class SigningKeys {
           throw new KeyMaterialException("Two signing keys have the name " + key.kid() + ".");
         }
       }
-      List<JWK> published = keys.stream().map(SigningKey::jwk).toList();
+      List<JWK> published =
+          keys.stream()
+              .sorted(Comparator.comparing(SigningKey::algorithm))
+              .map(SigningKey::jwk)
+              .toList();
       return new Loaded(
           Map.copyOf(current), Map.copyOf(byId), new JWKSet(published).toString(true));
     }

@@ -8,7 +8,8 @@ public interface GrantHandler {
   String grantType();
 
   /**
-   * Judges the request, uses up what it brings, and says what is to be issued.
+   * Judges the request, redeems a code that it brings, and says what is to be issued. A refresh
+   * token is used up by the order's plan, when the other tokens are made.
    *
    * @throws org.gatehouse.model.OAuthException where the request is refused
    */

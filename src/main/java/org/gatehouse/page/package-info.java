@@ -1,6 +1,6 @@
 /**
- * What people see: a record for each page, the texts in every language, and the one renderer. Sees
- * settings and the model only; decides nothing, so that both edges can share it.
+ * What people see: a record for each page, the texts in every language, the one renderer, and the
+ * answers that carry a page. Below the edge, so that both edges share it; decides nothing.
  */
 @NullMarked
 package org.gatehouse.page;

@@ -17,7 +17,10 @@ import org.gatehouse.model.grant.SignOn;
 import org.gatehouse.store.RefreshTokens;
 import org.gatehouse.store.ResourceStore;
 
-/** Issues what an order asks for (RFC 6749 §5.1). It judges nothing: that was done before. */
+/**
+ * Issues what an order asks for (RFC 6749 §5.1). The request was judged before; only the plan for
+ * the refresh token, carried out last, may still refuse.
+ */
 @ApplicationScoped
 public class TokenIssuer {
   private final AccessTokens accessTokens;
