@@ -68,10 +68,16 @@ public class InteractionPolicy {
     boolean tooOld =
         Stream.of(request.maxAge(), client.userSsoLifetime())
             .flatMap(Optional::stream)
-            .anyMatch(limit -> age(signOn).compareTo(limit) > 0);
-    return (fresh || (!freshIsWanted && !tooOld))
+            .anyMatch(limit -> age(signOn).compareTo(fresh ? atLeastAMinute(limit) : limit) > 0);
+    return (fresh || !freshIsWanted)
+        && !tooOld
         && (client.enableLocalLogin() || !signOn.idp().equals(SignOn.LOCAL))
         && profiles.isActive(signOn.subject(), client);
+  }
+
+  /** The pages after a sign-in take their time: max_age=0 must be met by a sign-in, not never. */
+  private static Duration atLeastAMinute(Duration limit) {
+    return limit.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : limit;
   }
 
   /** A sign-in for this very request, and not long ago: an old ticket proves nothing new. */

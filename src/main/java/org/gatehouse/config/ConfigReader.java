@@ -187,7 +187,7 @@ public final class ConfigReader {
     if (sameSite == SameSite.NONE && !IssuerRules.isHttps(server.issuer())) {
       settings.fault(
           SAME_SITE,
-          "lax or strict, for browsers take none from https only",
+          "lax, for browsers take none from https only",
           "write lax, or give the server an issuer with https");
     }
     return new SessionConfig(

@@ -15,25 +15,19 @@ import org.gatehouse.model.Refusal;
 
 /**
  * Lets only requests in that everything behind it reads in the same way (RFC 9110, RFC 9112): paths
- * of plain segments, one host, one length, headers that parse. What is behind it would refuse the
- * others, too, but with pages of its own.
+ * of plain segments, one host, one length, a media type that parses. What is behind it would refuse
+ * the others, too, but with pages of its own.
  */
 @WebFilter(urlPatterns = "/*")
 public class RequestGate extends HttpFilter {
   private static final long serialVersionUID = 1;
 
   /** Nothing encoded, no path parameters, no empty and no dot segments. */
-  private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
+  private static final Pattern PATH =
+      Pattern.compile("/|(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]++)++/?");
 
   private static final String TOKEN = "[A-Za-z0-9!#$&^_.+*-]+";
   private static final Pattern MEDIA_TYPE = Pattern.compile(TOKEN + "/" + TOKEN + "\\s*(;.*)?");
-
-  /** Also the lone star that Java's own HTTP client sends. */
-  private static final Pattern MEDIA_RANGE =
-      Pattern.compile("(" + TOKEN + "/" + TOKEN + "|\\*)\\s*(;.*)?");
-
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z0-9*_-]+\\s*(;\\s*q=[0-9.]{1,5}\\s*)?");
 
   private final transient EarlyAnswers answers;
 
@@ -46,12 +40,12 @@ public class RequestGate extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!hasPlainPath(request) || !isFramedOnce(request) || !hasReadableHeaders(request)) {
+    if (!hasPlainPath(request) || !isFramedOnce(request) || hasTwoCredentials(request)) {
       answers.write(request, response, Refusal.MALFORMED_REQUEST, 400);
     } else if (!hasReadableBody(request)) {
       answers.write(request, response, Refusal.WRONG_MEDIA_TYPE, 415);
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(new ReadableWishes(request), response);
     }
   }
 
@@ -61,12 +55,9 @@ public class RequestGate extends HttpFilter {
 
   /**
    * Where two programs could disagree on host or length, a request can be smuggled (RFC 9112
-   * §11.2). HTTP/2 has frames instead.
+   * §11.2).
    */
   private static boolean isFramedOnce(HttpServletRequest request) {
-    if (!request.getProtocol().startsWith("HTTP/1.")) {
-      return true;
-    }
     List<String> lengths = all(request, "Content-Length");
     List<String> codings = all(request, "Transfer-Encoding");
     return (all(request, "Host").size() == 1 || request.getProtocol().equals("HTTP/1.0"))
@@ -75,10 +66,8 @@ public class RequestGate extends HttpFilter {
         && codings.stream().allMatch("chunked"::equalsIgnoreCase);
   }
 
-  private static boolean hasReadableHeaders(HttpServletRequest request) {
-    return all(request, "Accept").stream().allMatch(header -> isListOf(MEDIA_RANGE, header))
-        && all(request, "Accept-Language").stream().allMatch(header -> isListOf(LANGUAGE, header))
-        && all(request, "Authorization").size() <= 1;
+  private static boolean hasTwoCredentials(HttpServletRequest request) {
+    return all(request, "Authorization").size() > 1;
   }
 
   /** No coding is undone here: what unpacks could be any size. */
@@ -87,15 +76,6 @@ public class RequestGate extends HttpFilter {
     return all(request, "Content-Encoding").isEmpty()
         && types.size() <= 1
         && types.stream().allMatch(type -> MEDIA_TYPE.matcher(type.strip()).matches());
-  }
-
-  private static boolean isListOf(Pattern element, String header) {
-    for (String each : header.split(",", -1)) {
-      if (!each.isBlank() && !element.matcher(each.strip()).matches()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static List<String> all(HttpServletRequest request, String header) {

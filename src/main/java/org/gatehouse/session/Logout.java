@@ -54,12 +54,6 @@ public class Logout {
             });
   }
 
-  /** Ends the session of this {@code sid}, whichever browser has it. */
-  public void end(String sessionId) {
-    sessions.endAll(sessionId);
-    endGrants(sessionId);
-  }
-
   private void endGrants(String sessionId) {
     ended.end(sessionId);
     codes.revokeOfSession(sessionId);

@@ -58,11 +58,6 @@ public class UserSessions {
     grants.revoke(key(handle));
   }
 
-  /** Ends every session of this {@code sid}. */
-  public void endAll(String sessionId) {
-    grants.revokeAll(GrantFilter.ofSession(GrantType.USER_SESSION, sessionId));
-  }
-
   private static GrantKey key(Handle handle) {
     return GrantKey.of(GrantType.USER_SESSION, handle);
   }

@@ -92,7 +92,6 @@ public class LogoutEndpoint {
 
   private Response end(HttpHeaders headers, EndSessionRequest request, Browser browser) {
     logout.end(browser);
-    request.hintedSession().ifPresent(logout::end); // also where the cookie was lost
     Response done = pages.done(headers, request);
     return browser.session().isPresent() ? conversation.withoutSession(done) : done;
   }

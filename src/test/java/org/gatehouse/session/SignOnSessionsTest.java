@@ -181,16 +181,6 @@ class SignOnSessionsTest {
     }
 
     @Test
-    void endsTheSessionAlsoByItsSidWhereTheCookieIsLost() {
-      Handle token = refreshToken(webApp);
-      gatehouse.logout.end(gatehouse.signOn(alices).sessionId());
-
-      assertThat(gatehouse.sessions.current(alices)).isEmpty();
-      Refused.with(
-          Refusal.REFRESH_TOKEN_UNKNOWN, () -> gatehouse.token(webApp, Requests.refresh(token)));
-    }
-
-    @Test
     void doesNothingWhereThereIsNoSession() {
       gatehouse.logout.end(Gatehouse.NO_BROWSER);
       gatehouse.logout.end(new Browser(Optional.empty(), Optional.of(new Handle("x"))));

@@ -30,6 +30,7 @@ public final class ClientRules {
     rules.addresses();
     rules.secrets();
     rules.lifetimes();
+    rules.advice();
     return List.copyOf(rules.findings);
   }
 
@@ -121,7 +122,8 @@ public final class ClientRules {
     }
   }
 
-  private void lifetimes() {
+  /** What works, and should not be. */
+  private void advice() {
     if (!client.requireClientSecret()
         && client.allowOfflineAccess()
         && client.refreshTokenUsage() == TokenUsage.RE_USE) {
@@ -131,6 +133,16 @@ public final class ClientRules {
           "OneTimeOnly for a public client (RFC 9700 §4.14.2)",
           "write OneTimeOnly, or nobody sees when a refresh token was stolen");
     }
+    if (client.accessTokenLifetime().compareTo(Duration.ofDays(1)) > 0) {
+      warn(
+          "AccessTokenLifetime",
+          client.accessTokenLifetime().toSeconds() + " seconds",
+          "a day at most",
+          "shorten it: a sign-out is remembered for a day");
+    }
+  }
+
+  private void lifetimes() {
     positive("IdentityTokenLifetime", client.identityTokenLifetime());
     positive("AccessTokenLifetime", client.accessTokenLifetime());
     positive("AuthorizationCodeLifetime", client.authorizationCodeLifetime());
