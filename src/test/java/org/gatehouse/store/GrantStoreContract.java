@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
@@ -41,12 +41,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class GrantStoreContract {
   private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private static final String CLIENT = "client";
 
   private final SettableClock clock = new SettableClock(NOW);
-  private final String mine = "t" + System.identityHashCode(this) + "-" + NUMBERS.incrementAndGet();
+  private final String mine = UUID.randomUUID().toString();
   private final GrantKey key = key(GrantType.AUTHORIZATION_CODE, "a");
   private final GrantKey nextKey = key(GrantType.AUTHORIZATION_CODE, "next");
   private GrantStore store;
