@@ -10,13 +10,20 @@ import org.gatehouse.store.UserStore;
 /** All stores of the server, made at the start. */
 @ApplicationScoped
 public class Stores {
+  private final Migration migration;
   private final ClientStore clients;
   private final ResourceStore resources;
   private final UserStore users;
   private final GrantStore grants;
 
   @Inject
-  public Stores(ClientStore clients, ResourceStore resources, UserStore users, GrantStore grants) {
+  public Stores(
+      Migration migration,
+      ClientStore clients,
+      ResourceStore resources,
+      UserStore users,
+      GrantStore grants) {
+    this.migration = migration;
     this.clients = clients;
     this.resources = resources;
     this.users = users;
@@ -25,7 +32,12 @@ public class Stores {
 
   @SuppressWarnings("NullAway")
   Stores() {
-    this(null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null); // CDI client proxy
+  }
+
+  /** Brings the tables of the database up to date; what stores need of it must be there first. */
+  boolean migrate(StartFaults faults) {
+    return faults.attempt(migration::apply);
   }
 
   /** Has every store made, which happens at the first call of its bean. */

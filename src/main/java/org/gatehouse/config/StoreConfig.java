@@ -22,6 +22,12 @@ public record StoreConfig(
 
   /** Values of {@code gatehouse.store.operational}. */
   public enum OperationalKind {
-    MEMORY
+    MEMORY,
+    DATABASE
+  }
+
+  /** Whether anything is kept in the database. */
+  public boolean needsDatabase() {
+    return operational == OperationalKind.DATABASE;
   }
 }
