@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Grants of every kind, from issue to expiry: the extension point for operational storage. Every
- * verb is atomic for the whole cluster, and an expired grant is as good as unknown. Replaceable.
+ * verb is atomic for the whole cluster, and an expired grant is as good as unknown. A verb that the
+ * shared store cannot answer in time throws {@link StoreUnavailableException}. Replaceable.
  */
 public interface GrantStore {
   /** Keeps a new grant. False when the key is taken: nothing is overwritten. */
