@@ -37,4 +37,16 @@ public sealed interface RedemptionPlan {
       return use.apply(make.get());
     }
   }
+
+  /**
+   * The use was carried out before, and its answer is given once more; nothing is made.
+   *
+   * @param answer what the first use was answered
+   */
+  record Again(TokenResponse answer) implements RedemptionPlan {
+    @Override
+    public TokenResponse carryOut(Supplier<MadeTokens> make) {
+      return answer;
+    }
+  }
 }
