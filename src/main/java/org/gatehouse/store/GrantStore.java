@@ -50,8 +50,9 @@ public interface GrantStore {
   void revoke(GrantKey key);
 
   /**
-   * Ends for good every grant that the filter names, together with those that a concurrent consume
-   * makes of them. Also one that was used up is forgotten: it is unknown from then on, not a
+   * Ends for good every grant that the filter names. Of one that is consumed at the same moment,
+   * either the use was first, and its results end, too, where the filter names them, or there is no
+   * use any more. One that was used up before is forgotten: it is unknown from then on, not a
    * replay. Whoever has to know later that something was revoked keeps a grant that says so.
    */
   void revokeAll(GrantFilter filter);
