@@ -179,7 +179,9 @@ public final class ConfigReader {
         type,
         settings.flag("gatehouse.tokens.scope-as-string"),
         settings.flag("gatehouse.tokens.static-audience"),
-        settings.duration("gatehouse.tokens.clock-skew", Duration.ZERO, Duration.ofMinutes(5)));
+        settings.duration("gatehouse.tokens.clock-skew", Duration.ZERO, Duration.ofMinutes(5)),
+        settings.duration(
+            "gatehouse.tokens.refresh-retry-window", Duration.ZERO, Duration.ofMinutes(1)));
   }
 
   private SessionConfig session(ServerConfig server) {

@@ -10,9 +10,12 @@ import java.time.Duration;
  *     IdentityServer4 writes it
  * @param staticAudience true: {@code <issuer>/resources} is in every access token's audience
  * @param clockSkew tolerance when our own tokens come back
+ * @param refreshRetryWindow how long the use of a refresh token has the same answer again; zero: it
+ *     is a replay at once
  */
 public record TokenConfig(
     String accessTokenJwtType,
     boolean scopesAsString,
     boolean staticAudience,
-    Duration clockSkew) {}
+    Duration clockSkew,
+    Duration refreshRetryWindow) {}

@@ -4,8 +4,6 @@ import static org.gatehouse.model.OAuthException.require;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +11,15 @@ import java.util.Set;
 import org.gatehouse.client.ScopeRules;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.GrantTypeName;
-import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
-import org.gatehouse.model.configuration.TokenExpiration;
-import org.gatehouse.model.configuration.TokenUsage;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.RefreshToken;
 import org.gatehouse.model.grant.SignOn;
 import org.gatehouse.store.RefreshTokens;
-import org.gatehouse.token.GrantRevocation;
-import org.gatehouse.token.RefreshTokenLife;
-import org.gatehouse.token.RefreshTokenPlan;
+import org.gatehouse.token.RedemptionPlan;
 import org.gatehouse.token.TokenOrder;
 import org.gatehouse.token.UserClaims;
 
@@ -36,26 +29,26 @@ public class RefreshTokenGrant implements GrantHandler {
   static final String NAME = GrantTypeName.REFRESH_TOKEN;
 
   private final RefreshTokens tokens;
-  private final GrantRevocation revocation;
+  private final RefreshTokenRotation rotation;
+  private final RefreshRetries retries;
   private final ScopeRules scopeRules;
   private final UserClaims userClaims;
   private final UserGate gate;
-  private final Clock clock;
 
   @Inject
   public RefreshTokenGrant(
       RefreshTokens tokens,
-      GrantRevocation revocation,
+      RefreshTokenRotation rotation,
+      RefreshRetries retries,
       ScopeRules scopeRules,
       UserClaims userClaims,
-      UserGate gate,
-      Clock clock) {
+      UserGate gate) {
     this.tokens = tokens;
-    this.revocation = revocation;
+    this.rotation = rotation;
+    this.retries = retries;
     this.scopeRules = scopeRules;
     this.userClaims = userClaims;
     this.gate = gate;
-    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway")
@@ -70,10 +63,15 @@ public class RefreshTokenGrant implements GrantHandler {
 
   @Override
   public TokenOrder validate(TokenRequest request) {
-    Client client = request.client();
     Handle handle = new Handle(request.required("refresh_token"));
-    RefreshTokens.Live live =
-        tokens.find(handle, client.clientId()).orElseThrow(() -> gone(client, handle));
+    return tokens
+        .find(handle, request.clientId())
+        .map(live -> order(request, handle, live))
+        .orElseGet(() -> again(request, handle));
+  }
+
+  private TokenOrder order(TokenRequest request, Handle handle, RefreshTokens.Live live) {
+    Client client = request.client();
     RefreshToken token = live.token();
     gate.pass(client, token.grant(), Refusal.REFRESH_TOKEN_REVOKED);
     require(client.allowOfflineAccess(), Refusal.OFFLINE_ACCESS_WITHDRAWN);
@@ -85,12 +83,28 @@ public class RefreshTokenGrant implements GrantHandler {
             : token.userClaims();
     Map<String, Object> told = new HashMap<>(claims);
     told.keySet().retainAll(userClaims.namesForApis(asked)); // a narrowed token says less
+    RefreshTokenRotation.Use use = new RefreshTokenRotation.Use(request, handle, live, claims);
     return new TokenOrder(
         client,
         narrowed,
         Optional.empty(), // OIDC Core §12.2: no nonce
-        new RefreshTokenPlan.Use(() -> use(client, handle, live, claims)),
+        new RedemptionPlan.Use(made -> rotation.carryOut(use, made)),
         Optional.of(told));
+  }
+
+  /** A token that is not good any more: the use of a moment ago once more, or no token. */
+  private TokenOrder again(TokenRequest request, Handle handle) {
+    Client client = request.client();
+    return retries
+        .find(request, handle)
+        .map(
+            kept ->
+                TokenOrder.of(
+                    client,
+                    kept.grant(),
+                    Optional.empty(),
+                    new RedemptionPlan.Again(kept.answer())))
+        .orElseThrow(() -> rotation.gone(client, handle));
   }
 
   /** What is asked for; never more than was granted (RFC 6749 §6). */
@@ -107,51 +121,5 @@ public class RefreshTokenGrant implements GrantHandler {
     claims.keySet().removeAll(userClaims.namesForApis(asked));
     claims.putAll(userClaims.ofApis(subject, client, asked));
     return claims;
-  }
-
-  private Handle use(
-      Client client, Handle handle, RefreshTokens.Live live, Map<String, Object> claims) {
-    RefreshToken token = live.token();
-    Instant end = end(client, live);
-    if (client.refreshTokenUsage() == TokenUsage.RE_USE) {
-      if (client.refreshTokenExpiration() == TokenExpiration.SLIDING) {
-        require(tokens.renew(handle, end), Refusal.REFRESH_TOKEN_REVOKED);
-      }
-      return handle;
-    }
-    RefreshToken next =
-        new RefreshToken(token.grant(), token.familyStart(), token.generation() + 1, claims);
-    return tokens
-        .rotate(handle, next, end)
-        .fold(
-            successor -> successor,
-            used -> {
-              throw replayed(client, token.grant());
-            },
-            () -> {
-              throw new OAuthException(Refusal.REFRESH_TOKEN_REVOKED);
-            });
-  }
-
-  /** An absolute end was set when the family began, and stays. */
-  private Instant end(Client client, RefreshTokens.Live live) {
-    return client.refreshTokenExpiration() == TokenExpiration.ABSOLUTE
-        ? live.expiresAt()
-        : RefreshTokenLife.end(client, live.token().familyStart(), clock.instant());
-  }
-
-  /** A used-up token that comes again was stolen, before or now: the family ends. */
-  private OAuthException gone(Client client, Handle handle) {
-    return tokens
-        .spent(handle, client.clientId())
-        .fold(
-            unexpected -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN),
-            used -> replayed(client, used.grant()),
-            () -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN));
-  }
-
-  private OAuthException replayed(Client client, Grant grant) {
-    revocation.revoke(client, grant);
-    return new OAuthException(Refusal.REFRESH_TOKEN_REPLAYED);
   }
 }

@@ -2,6 +2,7 @@ package org.gatehouse.model;
 
 import static org.gatehouse.model.OAuthException.require;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -19,13 +20,17 @@ public final class Scopes {
 
   /** Reads a value in the order sent; a name sent twice counts once. */
   public static Set<String> parse(String value) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : value.split(" ", -1)) {
-      if (!name.isEmpty()) {
-        require(name.chars().allMatch(Scopes::isScopeCharacter), Refusal.SCOPE_MALFORMED);
-        names.add(name);
-      }
-    }
+    Set<String> names = names(value);
+    require(
+        names.stream().flatMapToInt(String::chars).allMatch(Scopes::isScopeCharacter),
+        Refusal.SCOPE_MALFORMED);
+    return names;
+  }
+
+  /** The same, whatever characters the names are made of. */
+  public static Set<String> names(String value) {
+    Set<String> names = new LinkedHashSet<>(Arrays.asList(value.split(" ", -1)));
+    names.remove("");
     return Collections.unmodifiableSet(names);
   }
 

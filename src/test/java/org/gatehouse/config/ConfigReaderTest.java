@@ -44,7 +44,7 @@ class ConfigReaderTest {
     assertThat(config.keys().masterKey()).contains(new SecretBytes(new byte[32]));
     assertThat(config.keys().keystore()).isEmpty();
     assertThat(config.tokens())
-        .isEqualTo(new TokenConfig("at+jwt", true, false, Duration.ofSeconds(5)));
+        .isEqualTo(new TokenConfig("at+jwt", true, false, Duration.ofSeconds(5), Duration.ZERO));
     assertThat(config.session())
         .isEqualTo(
             new SessionConfig(Duration.ofHours(10), SameSite.LAX, true, Duration.ofHours(1)));
@@ -212,6 +212,8 @@ class ConfigReaderTest {
     "gatehouse.tokens.static-audience, yes",
     "gatehouse.tokens.clock-skew, PT1H",
     "gatehouse.tokens.clock-skew, -PT1S",
+    "gatehouse.tokens.refresh-retry-window, PT61S",
+    "gatehouse.tokens.refresh-retry-window, -PT1S",
     "gatehouse.session.lifetime, PT0S",
     "gatehouse.session.lifetime, 36000",
     "gatehouse.session.same-site, relaxed",

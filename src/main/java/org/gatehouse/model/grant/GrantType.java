@@ -5,6 +5,8 @@ public enum GrantType {
   AUTHORIZATION_CODE,
   REFRESH_TOKEN,
   REFERENCE_TOKEN,
+  /** What the use of a refresh token was answered, under the handle that was used. */
+  REFRESH_ANSWER,
   CONSENT,
   DEVICE_CODE,
   /** A user's sign-on session. */
