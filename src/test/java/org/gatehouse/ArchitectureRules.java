@@ -58,6 +58,7 @@ final class ArchitectureRules {
     Map<String, String[]> floors = new LinkedHashMap<>();
     String[] ground = {"store", "cluster", "crypto", "config", "model"};
     String[] protocol = with(ground, "authorize", "grant", "session", "token", "client");
+    floors.put("front", new String[] {"model"});
     floors.put("endpoint", with(protocol, "page"));
     floors.put("ui", with(protocol, "page"));
     floors.put("admin", protocol);
@@ -96,6 +97,7 @@ final class ArchitectureRules {
       house = house.layer(name).definedBy(in(name));
     }
     house = house.whereLayer("app").mayNotBeAccessedByAnyLayer();
+    house = house.whereLayer("front").mayNotBeAccessedByAnyLayer(); // not part of the application
     for (Map.Entry<String, String[]> floor : FLOORS.entrySet()) {
       house =
           floor.getValue().length == 0
@@ -123,6 +125,20 @@ final class ArchitectureRules {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", in("model"), "org.jspecify.annotations", RECORD_BUILDER)
+        .allowEmptyShould(true);
+  }
+
+  /** The server loads it with the classes that pom.xml lists, outside of the application. */
+  ArchRule frontStandsAlone() {
+    return classes()
+        .that()
+        .resideInAPackage(in("front"))
+        .should()
+        .onlyDependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage(
+                    "java..", "com.ibm.wsspi.http", "org.jspecify.annotations", in("front"))
+                .or(named("model.Refusal"))
+                .or(named("model.OAuthError")))
         .allowEmptyShould(true);
   }
 

@@ -82,6 +82,7 @@ class ArchitectureTest {
     rules.put("packages are those of the table", house.packagesAreThoseOfTheTable());
     rules.put("packages are free of cycles", house.packagesAreFreeOfCycles());
     rules.put("model depends on Java only", house.modelDependsOnJavaOnly());
+    rules.put("front stands alone", house.frontStandsAlone());
     rules.put("store adapters are seen by app only", house.storeAdaptersAreSeenByAppOnly());
     rules.put("no name says nothing", house.noNameSaysNothing());
     rules.put("public methods have few parameters", house.publicMethodsHaveFewParameters());
@@ -107,6 +108,7 @@ class ArchitectureTest {
     confine(rules, house, "java.security", jose);
     confine(rules, house, "com.nimbusds", jose);
     confine(rules, house, "gg.jte", "page");
+    confine(rules, house, "com.ibm", "front");
   }
 
   private static void confine(

@@ -1,5 +1,6 @@
 package org.gatehouse.badhouse.endpoint;
 
+import com.ibm.wsspi.http.HttpRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -37,6 +38,10 @@ public class WrongEndpoint {
       throw new AuthorizeException();
     }
     return new ResponseTarget(uri);
+  }
+
+  public String path(HttpRequest request) {
+    return request.getURI();
   }
 
   public Upward model() {
