@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database {
   /** The longest wait for an answer to a request, and to work in the background. */
-  private static final Duration ANSWER = Duration.ofMillis(700);
+  private static final Duration ANSWER = Duration.ofMillis(600);
 
   private static final Duration LONG_ANSWER = Duration.ofSeconds(30);
 
