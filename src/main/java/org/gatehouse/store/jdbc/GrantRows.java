@@ -52,6 +52,11 @@ final class GrantRows {
       return this;
     }
 
+    Parameters number(int value) throws SQLException {
+      statement.setInt(++last, value);
+      return this;
+    }
+
     Parameters text(Optional<String> value) throws SQLException {
       statement.setString(++last, value.orElse(null));
       return this;
