@@ -355,6 +355,60 @@ final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  /** What is used once is consumed: between a look and an end another caller has time to look. */
+  ArchRule nothingIsReadAndThenRemoved() {
+    return codeUnits()
+        .that()
+        .areDeclaredInClassesThat(
+            describe(
+                "are no adapters", type -> !type.getPackageName().startsWith(root + ".store.")))
+        .should(
+            new ArchCondition<JavaCodeUnit>("not both look a grant up and end it") {
+              @Override
+              public void check(JavaCodeUnit unit, ConditionEvents events) {
+                boolean both = callsGrants(unit, "find.*") && callsGrants(unit, "revoke.*");
+                events.add(new SimpleConditionEvent(unit, !both, unit.getFullName()));
+              }
+            })
+        .allowEmptyShould(true);
+  }
+
+  private boolean callsGrants(JavaCodeUnit unit, String method) {
+    return unit.getMethodCallsFromSelf().stream()
+        .filter(call -> call.getTargetOwner().getName().equals(root + ".store.GrantStore"))
+        .anyMatch(call -> call.getTarget().getName().matches(method));
+  }
+
+  /** What another node or a store could hand in is never turned into objects by Java itself. */
+  ArchRule nothingIsSerialized() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "serialize",
+                used ->
+                    used.getName()
+                            .matches("java[.]io[.](Object(In|Out)put(Stream)?|Externalizable)")
+                        || used.getPackageName().startsWith("org.jboss.marshalling")))
+        .allowEmptyShould(true);
+  }
+
+  /** Failures and enums are, by birth. */
+  ArchRule whatIsKeptIsNotSerializable() {
+    return classes()
+        .that()
+        .resideInAnyPackage(in("model", "store", "crypto"))
+        .and(areWritten())
+        .should(
+            condition(
+                "stay out of serialization",
+                type ->
+                    !type.isAssignableTo(java.io.Serializable.class)
+                        || type.isAssignableTo(Throwable.class)
+                        || type.isAssignableTo(Enum.class)))
+        .allowEmptyShould(true);
+  }
+
   /** State of a request travels in arguments and sealed envelopes. */
   ArchRule noHiddenState() {
     return noClasses()

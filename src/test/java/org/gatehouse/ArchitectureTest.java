@@ -87,6 +87,9 @@ class ArchitectureTest {
     rules.put("no name says nothing", house.noNameSaysNothing());
     rules.put("public methods have few parameters", house.publicMethodsHaveFewParameters());
     rules.put("GrantStore is called by its owners", house.grantStoreIsCalledByItsOwners());
+    rules.put("nothing is read and then removed", house.nothingIsReadAndThenRemoved());
+    rules.put("nothing is serialized", house.nothingIsSerialized());
+    rules.put("what is kept is not serializable", house.whatIsKeptIsNotSerializable());
     rules.put("time and chance come from outside", house.timeAndChanceComeFromOutside());
     rules.put("code that logs touches no secret", house.codeThatLogsTouchesNoSecret());
     rules.put("logs by System.Logger", house.logsBySystemLogger());

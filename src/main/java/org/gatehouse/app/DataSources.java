@@ -18,7 +18,7 @@ public class DataSources {
   @Produces
   @Singleton
   public Database requests() {
-    return new Database(named(REQUESTS));
+    return new Database(named(REQUESTS), background());
   }
 
   /** For migrations and work in the background, which must not wait for requests. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -29,6 +30,8 @@ import org.gatehouse.store.file.FileClientStore;
 import org.gatehouse.store.file.FileKeyRingStore;
 import org.gatehouse.store.file.FileResourceStore;
 import org.gatehouse.store.file.FileSigningKeyStore;
+import org.gatehouse.store.jdbc.Database;
+import org.gatehouse.store.jdbc.JdbcGrantStore;
 import org.gatehouse.store.memory.MemoryGrantStore;
 import org.gatehouse.store.memory.NoUsers;
 
@@ -90,11 +93,15 @@ public class StoreProducer {
     return new NoUsers();
   }
 
-  /** Operational data; memory is the only kind there is so far. */
+  /** Operational data. */
   @Produces
   @ApplicationScoped
-  public GrantStore grants(MemoryGrantStore memory) {
-    return memory;
+  public GrantStore grants(
+      StoreConfig store, MemoryGrantStore memory, Instance<Database> database, Clock clock) {
+    return switch (store.operational()) {
+      case MEMORY -> memory;
+      case DATABASE -> new JdbcGrantStore(database.get(), clock);
+    };
   }
 
   @Produces

@@ -15,6 +15,7 @@ public class Stores {
   private final ResourceStore resources;
   private final UserStore users;
   private final GrantStore grants;
+  private final Cleanup cleanup;
 
   @Inject
   public Stores(
@@ -22,17 +23,19 @@ public class Stores {
       ClientStore clients,
       ResourceStore resources,
       UserStore users,
-      GrantStore grants) {
+      GrantStore grants,
+      Cleanup cleanup) {
     this.migration = migration;
     this.clients = clients;
     this.resources = resources;
     this.users = users;
     this.grants = grants;
+    this.cleanup = cleanup;
   }
 
   @SuppressWarnings("NullAway")
   Stores() {
-    this(null, null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null, null); // CDI client proxy
   }
 
   /** Brings the tables of the database up to date; what stores need of it must be there first. */
@@ -46,5 +49,6 @@ public class Stores {
     faults.touch(resources);
     faults.touch(users);
     faults.touch(grants);
+    faults.attempt(cleanup::start);
   }
 }

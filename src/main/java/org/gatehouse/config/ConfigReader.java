@@ -94,6 +94,7 @@ public final class ConfigReader {
     return new GatehouseConfig(
         server,
         store(),
+        cleanup(),
         keys(server.profile()),
         tokens(),
         session(server),
@@ -119,6 +120,12 @@ public final class ConfigReader {
         settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
         settings.list("gatehouse.configuration.location"));
+  }
+
+  private CleanupConfig cleanup() {
+    return new CleanupConfig(
+        settings.duration("gatehouse.cleanup.interval", SECOND, Duration.ofDays(1)),
+        settings.integer("gatehouse.cleanup.batch", 1, 10_000));
   }
 
   private KeyConfig keys(Profile profile) {

@@ -4,6 +4,7 @@ package org.gatehouse.config;
 public record GatehouseConfig(
     ServerConfig server,
     StoreConfig store,
+    CleanupConfig cleanup,
     KeyConfig keys,
     TokenConfig tokens,
     SessionConfig session,

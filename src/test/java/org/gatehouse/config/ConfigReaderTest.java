@@ -52,6 +52,8 @@ class ConfigReaderTest {
     assertThat(config.limits().lengthOf("something_else")).isEqualTo(2000);
     assertThat(config.start().onFailure()).isEqualTo(StartConfig.OnFailure.EXIT);
     assertThat(config.store().locations()).isEmpty();
+    assertThat(config.store().operational()).isEqualTo(StoreConfig.OperationalKind.DATABASE);
+    assertThat(config.cleanup()).isEqualTo(new CleanupConfig(Duration.ofHours(1), 1000));
     assertThat(config.demo().directory()).isEqualTo(Path.of("demo"));
   }
 

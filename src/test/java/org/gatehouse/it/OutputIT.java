@@ -2,6 +2,9 @@ package org.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.gatehouse.demo.ServerLog;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -29,6 +32,17 @@ class OutputIT {
   void hasNoSecrets() throws Exception {
     assertThat(Actors.SECRETS.count()).as("secrets seen; all test classes come first").isPositive();
     assertThat(log.leaks(Actors.SECRETS)).isEmpty();
+  }
+
+  /** The bytes of the file as they lie there, since the server holds it open. */
+  @Test
+  @DisplayName("in the database: grants, but no password, code, token, verifier, cookie")
+  void keepsNoSecretInTheDatabase() throws Exception {
+    Path file = Deployments.serverDirectory().resolve("data/gatehouse.mv.db");
+    String kept = Files.readString(file, StandardCharsets.ISO_8859_1);
+
+    assertThat(kept).contains("REFRESH_TOKEN", "AUTHORIZATION_CODE", "USER_SESSION");
+    assertThat(Actors.SECRETS.leaksOf(kept)).isEmpty();
   }
 
   @Test

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  * }
  * }</pre>
  *
- * {@link GrantUseContract}, {@link Race} and {@link SettableClock} belong to it. Each test asks for
- * one store and uses keys that no other test uses, so the data behind it may be shared and need not
- * be emptied. The clock is the only source of time: a store that leaves expiry to its database
- * compares with the instant of this clock. {@link #threads} and {@link #rounds} say how hard the
- * races are; a store behind a network may override them.
+ * {@link GrantUseContract}, {@link SharedMarksContract}, {@link Race} and {@link SettableClock}
+ * belong to it. Each test asks for one store and uses keys that no other test uses, so the data
+ * behind it may be shared and need not be emptied. The clock is the only source of time: a store
+ * that leaves expiry to its database compares with the instant of this clock. {@link #threads} and
+ * {@link #rounds} say how hard the races are; a store behind a network may override them.
  */
-public abstract class GrantStoreContract extends GrantUseContract {
+public abstract class GrantStoreContract extends SharedMarksContract {
   @Nested
   @DisplayName("create and find")
   class Keeping {
@@ -327,6 +327,16 @@ public abstract class GrantStoreContract extends GrantUseContract {
       assertThat(store.findAll(ofGrant())).isEmpty();
       assertThat(store.renew(key, NOW.plusSeconds(600))).isFalse();
       assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
+    }
+
+    @Test
+    void letsTheKeyOfAnExpiredGrantBeTakenAgain() {
+      store.consume(key, CLIENT);
+      clock.set(NOW.plusSeconds(60));
+
+      assertThat(store.create(key, grant("second"))).isTrue();
+      assertThat(store.find(key)).map(StoredGrant::payload).contains("second");
+      assertThat(store.consume(key, CLIENT)).isInstanceOf(Outcome.First.class);
     }
 
     @Test

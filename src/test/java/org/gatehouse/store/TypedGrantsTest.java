@@ -44,6 +44,7 @@ class TypedGrantsTest {
   private final RefreshTokens tokens = new RefreshTokens(grants, payloads, handles, clock);
   private final UserSessions sessions = new UserSessions(grants, payloads, handles);
   private final Consents consents = new Consents(grants, payloads, handles, clock);
+  private final Messages messages = new Messages(grants, payloads, handles, clock);
   private final Revocations revocations = new Revocations(grants, clock);
 
   private static AuthorizationCode code(Optional<CodeChallenge> challenge) {
@@ -113,6 +114,27 @@ class TypedGrantsTest {
     assertThat(consents.cover("alice", "web", Set.of())).isFalse();
   }
 
+  @Test
+  void keepsMessagesForTheirPurpose() {
+    UserSession message = new UserSession(ALICE, Keys.NOW);
+    Handle handle = messages.put("login", message, Duration.ofMinutes(5));
+
+    assertThat(messages.read("login", handle, UserSession.class)).contains(message);
+    assertThat(messages.read("error", handle, UserSession.class)).isEmpty();
+    assertThat(messages.take("error", handle, UserSession.class)).isEmpty();
+    assertThat(messages.take("login", handle, UserSession.class)).contains(message);
+    assertThat(messages.take("login", handle, UserSession.class)).isEmpty();
+    assertThat(messages.read("login", handle, UserSession.class)).isEmpty();
+  }
+
+  @Test
+  void forgetsMessagesWhenTheirTimeIsOver() {
+    Handle handle = messages.put("login", ALICE, Duration.ofMinutes(5));
+    clock.advance(Duration.ofMinutes(5));
+
+    assertThat(messages.take("login", handle, SignOn.class)).isEmpty();
+  }
+
   @Nested
   @DisplayName("The mark of a revoked authorization")
   class Marks {
@@ -173,6 +195,9 @@ class TypedGrantsTest {
         () ->
             new Consents(full, payloads, handles, clock)
                 .remember(new Consent("alice", "web", Set.of(), Optional.empty())));
+    Refused.with(
+        Refusal.INTERNAL,
+        () -> new Messages(full, payloads, handles, clock).put("login", ALICE, Duration.ZERO));
   }
 
   @Test

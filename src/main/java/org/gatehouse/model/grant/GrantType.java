@@ -12,5 +12,11 @@ public enum GrantType {
   /** A user's sign-on session. */
   USER_SESSION,
   /** The mark of a grant whose tokens are all revoked. */
-  REVOCATION
+  REVOCATION,
+  /** The mark of an identifier that may come once, such as a {@code jti}. */
+  REPLAY,
+  /** What this server remembers for a short time, such as the state of a login elsewhere. */
+  MESSAGE,
+  /** The mark of something that was done a moment ago. */
+  THROTTLE
 }

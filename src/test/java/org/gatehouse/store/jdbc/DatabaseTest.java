@@ -1,0 +1,158 @@
+package org.gatehouse.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gatehouse.store.StoreUnavailableException;
+import org.gatehouse.store.jdbc.BreakingSource.Point;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The database, when it does not answer")
+class DatabaseTest {
+  private static final int ALWAYS = 1_000_000;
+
+  private final DataSource good = H2.migrated();
+  private final BreakingSource breaking = new BreakingSource(good);
+  private final BreakingSource looks = new BreakingSource(good);
+  private final AtomicLong nanos = new AtomicLong();
+  private final Database database =
+      new Database(breaking.source(), looks.source(), Duration.ofSeconds(1), nanos::get);
+
+  private static int insert(Connection connection) throws SQLException {
+    return execute(
+        connection, "INSERT INTO leases (name, holder, held_until) VALUES ('a', 'b', NOW())");
+  }
+
+  private static int execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(call);
+  }
+
+  @Test
+  void doesWorkAgainOnAnotherConnectionWhereTheFirstWasDead() {
+    breaking.breakAt(Point.STATEMENT, 1);
+
+    assertThat(database.<Integer>repeatable(DatabaseTest::insert)).isEqualTo(1);
+    assertThat(breaking.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void doesATransactionAgainThatBrokeBeforeItsCommit() {
+    breaking.breakAt(Point.ANSWER, 1);
+
+    assertThat(database.<Integer>transaction(DatabaseTest::insert)).isEqualTo(1);
+  }
+
+  @Test
+  void doesWorkThatMayHaveHappenedOnceOnly() {
+    breaking.breakAt(Point.ANSWER, 1);
+
+    assertUnavailable(() -> database.statement(DatabaseTest::insert));
+    assertThat(breaking.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsACommitOfWhichNothingIsKnown() {
+    breaking.breakAt(Point.AFTER_COMMIT, 1);
+
+    assertThatExceptionOfType(OutcomeUnknownException.class)
+        .isThrownBy(() -> database.transaction(DatabaseTest::insert));
+  }
+
+  @Test
+  void doesNothingAgainThatTookLongToFail() {
+    breaking.breakAt(Point.ANSWER, 1);
+
+    assertUnavailable(
+        () ->
+            database.repeatable(
+                connection -> {
+                  nanos.addAndGet(Duration.ofMillis(600).toNanos());
+                  return insert(connection);
+                }));
+    assertThat(breaking.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAtOnceAfterAFailure() {
+    breaking.breakAt(Point.CONNECT, ALWAYS);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+    int asked = breaking.connections();
+
+    for (int i = 0; i < 100; i++) {
+      assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+      assertUnavailable(() -> database.transaction(DatabaseTest::insert));
+    }
+
+    assertThat(breaking.connections()).isEqualTo(asked);
+    assertThat(looks.connections()).isZero();
+    assertThat(database.answers()).isFalse();
+  }
+
+  @Test
+  void looksOnceInAWhileAndOnOneThreadOnly() {
+    breaking.breakAt(Point.CONNECT, 2);
+    looks.breakAt(Point.CONNECT, 1);
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+
+    nanos.addAndGet(Duration.ofMillis(250).toNanos());
+    for (int i = 0; i < 10; i++) {
+      assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+    }
+    awaitLooks(1);
+    assertThat(looks.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void answersAgainAsSoonAsALookFindsIt() {
+    breaking.breakAt(Point.CONNECT, 2);
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+    nanos.addAndGet(Duration.ofMillis(250).toNanos());
+    assertThat(database.answers()).as("the look has just begun").isFalse();
+
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!database.answers() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(database.answers()).isTrue();
+  }
+
+  private void awaitLooks(int count) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (looks.connections() < count && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void goesOnForOthersWhereOnlyThePoolHasNoConnectionToSpare() {
+    breaking.breakAt(Point.CONNECT, 1, new SQLTransientConnectionException("none to spare"));
+
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+    assertThat(database.answers()).isTrue();
+  }
+
+  @Test
+  void takesAWrongStatementForAFaultOfOurs() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> database.statement(connection -> execute(connection, "NONSENSE")));
+    assertThat(database.answers()).isTrue();
+  }
+}
