@@ -42,6 +42,7 @@ class OutputIT {
     String kept = Files.readString(file, StandardCharsets.ISO_8859_1);
 
     assertThat(kept).contains("REFRESH_TOKEN", "AUTHORIZATION_CODE", "USER_SESSION");
+    assertThat(kept).as("clean-up had its turns").contains("grant-cleanup");
     assertThat(Actors.SECRETS.leaksOf(kept)).isEmpty();
   }
 

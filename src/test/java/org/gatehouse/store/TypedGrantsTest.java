@@ -2,12 +2,20 @@ package org.gatehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.crypto.DataProtector;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
@@ -223,5 +231,41 @@ class TypedGrantsTest {
     assertThat(stored.payload()).doesNotContain("openid", "https", handle.value());
     assertThat(stored.toString()).doesNotContain("alice", stored.payload());
     assertThat(handle.toString()).doesNotContain(handle.value());
+  }
+
+  /** Tells when somebody makes an object of it. */
+  private static final class Trap implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final AtomicBoolean SPRUNG = new AtomicBoolean();
+
+    private void readObject(ObjectInputStream in) {
+      SPRUNG.set(true);
+    }
+  }
+
+  @Test
+  void makesNoObjectOfWhatJavaSerialized() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(new Trap());
+    }
+    String raw = bytes.toString(StandardCharsets.ISO_8859_1);
+    String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
+
+    for (String payload : List.of(raw, base64, payloads.seal(raw), payloads.seal(base64))) {
+      Handle handle = handles.next();
+      grants.create(
+          GrantKey.of(GrantType.AUTHORIZATION_CODE, handle),
+          new StoredGrant(
+              "g",
+              "web",
+              Optional.empty(),
+              Optional.empty(),
+              Keys.NOW,
+              Keys.NOW.plusSeconds(60),
+              payload));
+      assertThat(codes.find(handle, "web")).isEmpty();
+    }
+    assertThat(Trap.SPRUNG).isFalse();
   }
 }

@@ -18,14 +18,20 @@ public final class ExpiredGrants {
   /** What one clock takes for expired may live by another: the largest skew that can be set. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  private static final String EXPIRED =
-      " FROM grants WHERE expires_at <= ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED";
+  private static final String EXPIRED = " FROM grants WHERE expires_at <= ?";
+  private static final String UNHELD = " LIMIT ? FOR UPDATE SKIP LOCKED";
 
   /** By the place of the row, which the lock holds still, for no plan can scan the table then. */
   private static final String DELETE_POSTGRESQL =
-      "DELETE FROM grants WHERE ctid = ANY (ARRAY(SELECT ctid" + EXPIRED + "))";
+      "DELETE FROM grants WHERE ctid = ANY (ARRAY(SELECT ctid"
+          + EXPIRED
+          + " ORDER BY expires_at"
+          + UNHELD
+          + "))";
 
-  private static final String SELECT_H2 = "SELECT handle_hash, type" + EXPIRED;
+  /** H2 walks the index in its order by itself; told to, it would sort all that has expired. */
+  private static final String SELECT_H2 = "SELECT handle_hash, type" + EXPIRED + UNHELD;
+
   private static final String DELETE_H2 = "DELETE FROM grants WHERE handle_hash = ? AND type = ?";
 
   private final Database database;

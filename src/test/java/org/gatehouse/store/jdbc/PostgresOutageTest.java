@@ -8,8 +8,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,6 +191,25 @@ class PostgresOutageTest {
       String address = url.formatted(silent.getLocalPort());
 
       assertRefusedInTime(store(driver(() -> DriverManager.getConnection(address))));
+    }
+  }
+
+  @Test
+  @DisplayName("docs/operational-data.md: connects by the address that it gives")
+  void connectsByTheDocumentedAddress() throws Exception {
+    String documented =
+        Files.readAllLines(Path.of("docs/operational-data.md")).stream()
+            .filter(line -> line.startsWith("DATABASE_URL="))
+            .findFirst()
+            .orElseThrow();
+    String parameters = documented.substring(documented.indexOf('?'));
+
+    try (Connection connection =
+            DriverManager.getConnection(postgres.newDatabase() + parameters, postgres.user(), "");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW idle_in_transaction_session_timeout")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("5s");
     }
   }
 
