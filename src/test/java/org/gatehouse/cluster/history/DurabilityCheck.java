@@ -17,7 +17,8 @@ final class DurabilityCheck implements Check {
         (key, call) -> {
           if (reads.containsKey(key)) {
             read(call, key, reads.get(key), evidence, findings);
-          } else if (live(call, key, Long.MAX_VALUE, evidence)) {
+          } else if (call.start() < evidence.faults().healed()
+              && live(call, key, Long.MAX_VALUE, evidence)) {
             findings.count("unread", 1);
             if (evidence.rules().everythingIsRead()) {
               findings.add(Violation.Kind.UNREAD, key + " was not looked for", List.of(call));

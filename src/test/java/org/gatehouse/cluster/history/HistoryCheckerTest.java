@@ -248,7 +248,7 @@ class HistoryCheckerTest {
 
     @Test
     void countsWhatIsNotLookedFor() {
-      Script script = script().call(CONSENT, "u", "", OK);
+      Script script = script().call(CONSENT, "u", "", OK).fault().heal();
 
       assertThat(judge(script, RULES).count("unread")).isEqualTo(1);
       assertThat(judge(script, RULES.withEverythingRead()).broken()).containsOnlyKeys(UNREAD);

@@ -8,7 +8,7 @@ public final class Pending {
   private final History history;
   private final long id;
   private final long start;
-  private final Operation operation;
+  private Operation operation;
   private final Map<String, String> detail = new LinkedHashMap<>();
   private String node = "";
   private String key = "";
@@ -19,6 +19,12 @@ public final class Pending {
     this.id = id;
     this.start = start;
     this.operation = operation;
+  }
+
+  /** What it turned out to be, where that shows only in the answer. */
+  public Pending as(Operation other) {
+    operation = other;
+    return this;
   }
 
   public Pending node(String name) {
