@@ -84,6 +84,17 @@ class HistoryCheckerTest {
     }
 
     @Test
+    void countsARaceThatNobodyWonWhereARaceMayEndTheGrant() {
+      Script race = script().issue("c").call(REDEEM, "c", "c", REFUSED).meanwhile();
+
+      Verdict verdict =
+          judge(race.call(REDEEM, "c", "c", REFUSED), RULES.withRacesThatMayEndTheGrant());
+
+      assertThat(verdict.holds()).isTrue();
+      assertThat(verdict.count("races without a winner")).isEqualTo(1);
+    }
+
+    @Test
     void catchesARefusalWithoutAFault() {
       breaks(script().issue("c").call(REDEEM, "c", "c", UNAVAILABLE), MISSING_WINNER);
     }

@@ -53,6 +53,10 @@ final class OneTimeCheck implements Check {
     boolean known = issue != null || first.is(Operation.SPEND);
     if (open || offers.stream().anyMatch(evidence.faults()::touch)) {
       findings.count("undecided keys", 1);
+    } else if (raced(offers)
+        && !first.is(Operation.SPEND)
+        && evidence.rules().racesMayEndTheGrant()) {
+      findings.count("races without a winner", 1);
     } else if (!known || evidence.mayHaveEnded(first.key(), first.family(), end)) {
       findings.count("rightly refused keys", 1);
     } else if (issue != null && evidence.faults().touch(issue.start(), first.start())) {

@@ -95,7 +95,7 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
     } else if (dice < 96) {
       calls.discovery(balanced);
     } else {
-      race(1);
+      race(2);
     }
   }
 
