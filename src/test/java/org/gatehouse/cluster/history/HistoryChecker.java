@@ -38,11 +38,13 @@ public final class HistoryChecker {
     return findings.verdict();
   }
 
-  /** Judges the record of a run again: FILE, and the retry window in seconds if there is one. */
+  /** Judges a record again: FILE, the retry window in seconds, and whether races may end grants. */
   public static void main(String[] arguments) throws IOException {
     Duration window = Duration.ofSeconds(arguments.length > 1 ? Long.parseLong(arguments[1]) : 0);
+    boolean races = arguments.length > 2 && Boolean.parseBoolean(arguments[2]);
+    Rules rules = Rules.STRICT.withRetryWindow(window);
     Verdict verdict =
-        new HistoryChecker(Rules.STRICT.withRetryWindow(window))
+        new HistoryChecker(races ? rules.withRacesThatMayEndTheGrant() : rules)
             .judge(History.read(Path.of(arguments[0])));
     PrintStream out = System.out;
     out.println(verdict);
