@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatehouse.cluster.bench.Cluster;
@@ -33,6 +34,11 @@ class BenchSmokeClusterIT {
   /** The server takes several offers of one code for a replay, and may refuse them all. */
   private static final Rules RULES = Rules.STRICT.withRacesThatMayEndTheGrant();
 
+  private static Cluster.Plan plan(String name, int nodes) {
+    Map<String, String> memory = Map.of("GATEHOUSE_STORE_OPERATIONAL", "memory");
+    return Cluster.Plan.ofTheBuild(name, nodes).with(memory);
+  }
+
   private static Verdict judge(Cluster cluster) throws IOException {
     Verdict verdict = new HistoryChecker(RULES).judge(History.read(record(cluster)));
     System.out.println("seed " + Load.SEED + ", " + record(cluster) + ": " + verdict);
@@ -54,7 +60,7 @@ class BenchSmokeClusterIT {
 
   @Test
   void passesANodeThatNobodyTouches() throws Exception {
-    try (Cluster cluster = Cluster.open(Cluster.Plan.ofTheBuild("quiet", 1));
+    try (Cluster cluster = Cluster.open(plan("quiet", 1));
         History history = History.open(record(cluster))) {
       cluster.start(START);
       try (LoadDriver driver = new LoadDriver(cluster, history)) {
@@ -74,7 +80,7 @@ class BenchSmokeClusterIT {
 
   @Test
   void reportsWhatAMemoryStoreLosesWhenItsNodeIsKilled() throws Exception {
-    try (Cluster cluster = Cluster.open(Cluster.Plan.ofTheBuild("killed", 1));
+    try (Cluster cluster = Cluster.open(plan("killed", 1));
         History history = History.open(record(cluster))) {
       cluster.start(START);
       try (LoadDriver driver = new LoadDriver(cluster, history)) {
@@ -102,7 +108,7 @@ class BenchSmokeClusterIT {
 
   @Test
   void servesFromTheOtherNodeWhenOneIsKilledAndStopped() throws Exception {
-    try (Cluster cluster = Cluster.open(Cluster.Plan.ofTheBuild("two", 2));
+    try (Cluster cluster = Cluster.open(plan("two", 2));
         History history = History.open(record(cluster))) {
       cluster.start(START);
       Node one = cluster.node("n1");
