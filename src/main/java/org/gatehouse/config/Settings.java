@@ -153,6 +153,12 @@ public final class Settings {
     }
   }
 
+  /** A path that must be there. */
+  Path directory(String key) {
+    required(key, "the path of a directory");
+    return path(key).orElse(Path.of(""));
+  }
+
   /** Keeps a fault of a key that was read. */
   public void fault(String key, String expected, String fix) {
     String found = text(key).orElse(ConfigFault.NOTHING);
