@@ -199,7 +199,7 @@ public final class Settings {
 
   private static String written(Enum<?> constant) {
     String name = constant.name();
-    boolean hasDigits = name.chars().anyMatch(Character::isDigit);
-    return hasDigits ? name : name.toLowerCase(Locale.ROOT);
+    boolean asItIs = name.chars().anyMatch(c -> Character.isDigit(c) || Character.isLowerCase(c));
+    return asItIs ? name : name.toLowerCase(Locale.ROOT);
   }
 }

@@ -27,6 +27,9 @@ final class KeyMaker {
 
   private static JWK generate(SigningAlgorithm algorithm, Instant created, Instant activates) {
     JWSAlgorithm alg = JWSAlgorithm.parse(algorithm.name());
+    if (algorithm == SigningAlgorithm.EdDSA) {
+      return EdwardsCurve.generate(created, activates);
+    }
     JWKGenerator<? extends JWK> generator =
         algorithm.isRsa()
             ? new RSAKeyGenerator(RSA_BITS)

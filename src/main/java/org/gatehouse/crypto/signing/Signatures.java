@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.util.Base64URL;
+import org.gatehouse.model.SigningAlgorithm;
 
 /** Signatures made and checked by one key (RFC 7515 §5). */
 final class Signatures {
@@ -18,6 +19,9 @@ final class Signatures {
   }
 
   static JWSSigner signer(SigningKey key) {
+    if (key.algorithm() == SigningAlgorithm.EdDSA) {
+      return EdwardsCurve.signer(key.jwk());
+    }
     try {
       JWSAlgorithm alg = JWSAlgorithm.parse(key.algorithm().name());
       return new DefaultJWSSignerFactory().createJWSSigner(key.jwk(), alg);
@@ -27,6 +31,9 @@ final class Signatures {
   }
 
   static boolean verifies(SigningKey key, JWSHeader header, byte[] signed, Base64URL signature) {
+    if (key.algorithm() == SigningAlgorithm.EdDSA) {
+      return EdwardsCurve.verifies(key.jwk(), signed, signature.decode());
+    }
     try {
       return new DefaultJWSVerifierFactory()
           .createJWSVerifier(header, ((AsymmetricJWK) key.jwk()).toPublicKey())

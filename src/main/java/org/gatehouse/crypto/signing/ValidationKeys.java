@@ -61,7 +61,11 @@ final class ValidationKeys {
       if (algorithm.isEmpty() || jwk.getKeyID() == null) {
         throw fault("has a key without kid, or without an alg that tokens are signed with");
       }
-      requireStrong(jwk.getKeyID(), publicKey(jwk));
+      if (algorithm.get() != SigningAlgorithm.EdDSA) {
+        requireStrong(jwk.getKeyID(), publicKey(jwk));
+      } else if (!EdwardsCurve.isKey(jwk)) {
+        throw fault("has the key " + jwk.getKeyID() + ", which is not on Ed25519");
+      }
       keys.add(new SigningKey(jwk.getKeyID(), algorithm.get(), jwk));
     }
     return keys;
@@ -96,7 +100,7 @@ final class ValidationKeys {
     if (key instanceof ECPublicKey ec) {
       Curve curve = Curve.forECParameterSpec(ec.getParams());
       return Arrays.stream(SigningAlgorithm.values())
-          .filter(each -> !each.isRsa())
+          .filter(each -> each.name().startsWith("ES"))
           .filter(each -> Curve.forJWSAlgorithm(JWSAlgorithm.parse(each.name())).contains(curve))
           .findFirst()
           .orElse(SigningAlgorithm.ES256); // a curve that is refused anyway
