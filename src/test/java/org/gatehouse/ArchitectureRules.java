@@ -22,6 +22,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
@@ -115,6 +116,25 @@ final class ArchitectureRules {
 
   ArchRule packagesAreFreeOfCycles() {
     return slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+  }
+
+  /** Keys that seal and keys that sign meet only in what both stand on, which sees neither. */
+  ArchRule ringAndSigningDoNotMeet() {
+    ArchRule apart =
+        slices()
+            .matching(root + ".crypto.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+    ArchRule below =
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".crypto")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(in("crypto.ring", "crypto.signing"))
+            .allowEmptyShould(true);
+    return CompositeArchRule.of(apart).and(below);
   }
 
   ArchRule modelDependsOnJavaOnly() {

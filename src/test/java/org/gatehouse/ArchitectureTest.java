@@ -83,6 +83,7 @@ class ArchitectureTest {
     rules.put("packages are free of cycles", house.packagesAreFreeOfCycles());
     rules.put("model depends on Java only", house.modelDependsOnJavaOnly());
     rules.put("front stands alone", house.frontStandsAlone());
+    rules.put("key ring and signing keys do not meet", house.ringAndSigningDoNotMeet());
     rules.put("store adapters are seen by app only", house.storeAdaptersAreSeenByAppOnly());
     rules.put("no name says nothing", house.noNameSaysNothing());
     rules.put("public methods have few parameters", house.publicMethodsHaveFewParameters());

@@ -2,27 +2,23 @@ package org.gatehouse.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.gatehouse.crypto.DataProtector;
-import org.gatehouse.crypto.Purpose;
 
-/** Up when the start is over and the key ring opens what it seals. */
+/** Up when the start is over and this node's keys are those of all nodes. */
 @Readiness
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
-  private static final byte[] CANARY = "canary".getBytes(StandardCharsets.US_ASCII);
-
   private final Startup startup;
-  private final DataProtector protector;
+  private final KeyMaterial keys;
 
   @Inject
-  public ReadyCheck(Startup startup, DataProtector protector) {
+  public ReadyCheck(Startup startup, KeyMaterial keys) {
     this.startup = startup;
-    this.protector = protector;
+    this.keys = keys;
   }
 
   @SuppressWarnings("NullAway")
@@ -32,15 +28,11 @@ public class ReadyCheck implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("gatehouse")
-        .status(startup.isDone() && opensWhatItSeals())
-        .build();
-  }
-
-  private boolean opensWhatItSeals() {
-    return protector
-        .open(Purpose.CANARY, protector.seal(Purpose.CANARY, CANARY))
-        .filter(opened -> Arrays.equals(opened, CANARY))
-        .isPresent();
+    Optional<String> fault =
+        startup.isDone() ? keys.fault() : Optional.of("The start is not over.");
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("gatehouse").status(fault.isEmpty());
+    fault.or(keys::warning).ifPresent(reason -> answer.withData("reason", reason));
+    return answer.build();
   }
 }

@@ -15,8 +15,10 @@ import org.gatehouse.config.DemoConfig;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.StoreConfig;
 import org.gatehouse.crypto.Handles;
-import org.gatehouse.crypto.KeyRingStore;
-import org.gatehouse.crypto.SigningKeyStore;
+import org.gatehouse.crypto.SealedKeyStore;
+import org.gatehouse.crypto.ring.Canary;
+import org.gatehouse.crypto.ring.DataProtector;
+import org.gatehouse.crypto.ring.KeyRing;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.ApiScope;
 import org.gatehouse.model.configuration.Client;
@@ -27,11 +29,11 @@ import org.gatehouse.store.ResourceStore;
 import org.gatehouse.store.UserStore;
 import org.gatehouse.store.file.ConfigurationLoader;
 import org.gatehouse.store.file.FileClientStore;
-import org.gatehouse.store.file.FileKeyRingStore;
 import org.gatehouse.store.file.FileResourceStore;
-import org.gatehouse.store.file.FileSigningKeyStore;
+import org.gatehouse.store.file.FileSealedKeyStore;
 import org.gatehouse.store.jdbc.Database;
 import org.gatehouse.store.jdbc.JdbcGrantStore;
+import org.gatehouse.store.jdbc.JdbcSealedKeyStore;
 import org.gatehouse.store.memory.MemoryGrantStore;
 import org.gatehouse.store.memory.NoUsers;
 
@@ -106,14 +108,21 @@ public class StoreProducer {
 
   @Produces
   @ApplicationScoped
-  public KeyRingStore keyRing(FileKeyRingStore files) {
-    return files;
+  public SealedKeyStore keys(
+      StoreConfig store, FileSealedKeyStore files, Instance<JdbcSealedKeyStore> database) {
+    return store.keepsKeysInDatabase() ? database.get() : files;
   }
 
+  /** Lies with the data that all nodes share, so that it tells a node whose keys are its own. */
   @Produces
-  @ApplicationScoped
-  public SigningKeyStore signingKeys(FileSigningKeyStore files) {
-    return files;
+  @Singleton
+  public Canary canary(
+      StoreConfig store,
+      KeyRing ring,
+      DataProtector protector,
+      SealedKeyStore keys,
+      Instance<JdbcSealedKeyStore> database) {
+    return new Canary(ring, protector, store.dataNeedsDatabase() ? database.get() : keys);
   }
 
   private static <T> void each(Instance<T> beans, BiConsumer<String, T> add) {

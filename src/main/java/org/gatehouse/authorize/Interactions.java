@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.crypto.Purpose;
-import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.crypto.ring.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.session.Browser;

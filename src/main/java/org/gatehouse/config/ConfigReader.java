@@ -1,9 +1,6 @@
 package org.gatehouse.config;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.gatehouse.config.KeyConfig.Keystore;
 import org.gatehouse.config.ServerConfig.Profile;
 import org.gatehouse.config.SessionConfig.SameSite;
-import org.gatehouse.model.SigningAlgorithm;
 
 /**
  * Makes the records of settings: the one place that knows the keys, and what they ask of another.
@@ -22,9 +17,6 @@ import org.gatehouse.model.SigningAlgorithm;
 public final class ConfigReader {
   static final String ISSUER = "gatehouse.issuer";
   static final String PROFILE = "mp.config.profile";
-  static final String MASTER_KEY = "gatehouse.keys.master-key";
-  static final String KEYSTORE = "gatehouse.signing.keystore.location";
-  static final String KEYSTORE_PASSWORD = "gatehouse.signing.keystore.password";
   static final String SAME_SITE = "gatehouse.session.same-site";
   static final String LENGTH = "gatehouse.limits.length.";
 
@@ -95,13 +87,13 @@ public final class ConfigReader {
         server,
         store(),
         cleanup(),
-        keys(server.profile()),
+        new KeySettings(settings, server.profile()).read(),
         tokens(),
         session(server),
         limits(),
         new StartConfig(settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT)),
         new DemoConfig(
-            directory("gatehouse.demo.directory"),
+            settings.directory("gatehouse.demo.directory"),
             settings.flag("gatehouse.demo.print-passwords")));
   }
 
@@ -119,6 +111,7 @@ public final class ConfigReader {
     return new StoreConfig(
         settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
+        settings.choice("gatehouse.store.keys", StoreConfig.KeysKind.AUTO),
         settings.list("gatehouse.configuration.location"));
   }
 
@@ -126,53 +119,6 @@ public final class ConfigReader {
     return new CleanupConfig(
         settings.duration("gatehouse.cleanup.interval", SECOND, Duration.ofDays(1)),
         settings.integer("gatehouse.cleanup.batch", 1, 10_000));
-  }
-
-  private KeyConfig keys(Profile profile) {
-    List<SigningAlgorithm> algorithms =
-        settings.choices("gatehouse.signing.algorithms", SigningAlgorithm.class);
-    return new KeyConfig(
-        directory("gatehouse.keys.directory"), masterKey(profile), keystore(), algorithms);
-  }
-
-  private Optional<SecretBytes> masterKey(Profile profile) {
-    String form = "base64 of exactly 32 random bytes";
-    String fix = "make one with: openssl rand -base64 32";
-    Optional<String> written = settings.secret(MASTER_KEY);
-    Optional<SecretBytes> key = written.flatMap(ConfigReader::thirtyTwoBytes);
-    if (written.isPresent() ? key.isEmpty() : !profile.isForTrying()) {
-      settings.fault(MASTER_KEY, form, fix);
-    }
-    return key;
-  }
-
-  private static Optional<SecretBytes> thirtyTwoBytes(String base64) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(base64);
-      return bytes.length == 32 ? Optional.of(new SecretBytes(bytes)) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private Optional<Keystore> keystore() {
-    Optional<Path> location = settings.path(KEYSTORE);
-    Optional<String> password = settings.secret(KEYSTORE_PASSWORD);
-    if (location.isPresent() && !Files.isReadable(location.get())) {
-      settings.fault(
-          KEYSTORE,
-          "a PKCS12 file that the server may read",
-          "correct the path or its permissions");
-    }
-    if (location.isPresent() && password.isEmpty()) {
-      settings.fault(KEYSTORE_PASSWORD, "the password of the keystore", "set it, too");
-    }
-    if (location.isEmpty() && password.isPresent()) {
-      settings.fault(
-          KEYSTORE_PASSWORD, "no password without a keystore", "set " + KEYSTORE + ", too");
-    }
-    return location.flatMap(
-        file -> password.map(secret -> new Keystore(file, new SecretText(secret))));
   }
 
   private TokenConfig tokens() {
@@ -216,10 +162,5 @@ public final class ConfigReader {
         settings.integer("gatehouse.limits.parameters", 10, 10_000),
         settings.integer(LENGTH + "default", 1, 1_000_000),
         lengths);
-  }
-
-  private Path directory(String key) {
-    settings.required(key, "the path of a directory");
-    return settings.path(key).orElse(Path.of(""));
   }
 }

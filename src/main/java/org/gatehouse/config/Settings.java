@@ -153,6 +153,12 @@ public final class Settings {
     }
   }
 
+  /** A path that must be there. */
+  Path directory(String key) {
+    required(key, "the path of a directory");
+    return path(key).orElse(Path.of(""));
+  }
+
   /** Keeps a fault of a key that was read. */
   public void fault(String key, String expected, String fix) {
     String found = text(key).orElse(ConfigFault.NOTHING);
@@ -193,7 +199,7 @@ public final class Settings {
 
   private static String written(Enum<?> constant) {
     String name = constant.name();
-    boolean hasDigits = name.chars().anyMatch(Character::isDigit);
-    return hasDigits ? name : name.toLowerCase(Locale.ROOT);
+    boolean asItIs = name.chars().anyMatch(c -> Character.isDigit(c) || Character.isLowerCase(c));
+    return asItIs ? name : name.toLowerCase(Locale.ROOT);
   }
 }

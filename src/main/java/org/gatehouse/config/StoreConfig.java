@@ -7,10 +7,14 @@ import java.util.List;
  *
  * @param configuration clients and resources
  * @param operational grants
+ * @param keys keys that the server makes
  * @param locations files with clients and resources: paths, or {@code classpath:} names
  */
 public record StoreConfig(
-    ConfigurationKind configuration, OperationalKind operational, List<String> locations) {
+    ConfigurationKind configuration,
+    OperationalKind operational,
+    KeysKind keys,
+    List<String> locations) {
   public StoreConfig {
     locations = List.copyOf(locations);
   }
@@ -26,8 +30,25 @@ public record StoreConfig(
     DATABASE
   }
 
+  /** Values of {@code gatehouse.store.keys}. */
+  public enum KeysKind {
+    AUTO,
+    FILE,
+    DATABASE
+  }
+
   /** Whether anything is kept in the database. */
   public boolean needsDatabase() {
+    return dataNeedsDatabase() || keys == KeysKind.DATABASE;
+  }
+
+  /** Where nothing is said, keys are with the data that they protect. */
+  public boolean keepsKeysInDatabase() {
+    return keys == KeysKind.DATABASE || (keys == KeysKind.AUTO && dataNeedsDatabase());
+  }
+
+  /** Whether anything but keys is kept in the database. */
+  public boolean dataNeedsDatabase() {
     return operational == OperationalKind.DATABASE;
   }
 }

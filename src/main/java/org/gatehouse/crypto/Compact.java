@@ -13,10 +13,14 @@ import java.util.Optional;
  * header's members. Each part must be written in its one canonical way, so that no character of the
  * text can be changed without effect.
  */
-record Compact(List<Base64URL> parts, Map<String, Object> header) {
+public record Compact(List<Base64URL> parts, Map<String, Object> header) {
   private static final int MAX_HEADER_LENGTH = 1024;
 
-  static Optional<Compact> parse(String text, int partCount, int maxLength) {
+  public Compact {
+    parts = List.copyOf(parts);
+  }
+
+  public static Optional<Compact> parse(String text, int partCount, int maxLength) {
     if (text.length() > maxLength) {
       return Optional.empty();
     }
@@ -32,7 +36,7 @@ record Compact(List<Base64URL> parts, Map<String, Object> header) {
   }
 
   /** The JSON object of a part; empty when it holds none. */
-  static Optional<Map<String, Object>> object(Base64URL part) {
+  public static Optional<Map<String, Object>> object(Base64URL part) {
     String json = part.decodeToString();
     if (!json.startsWith("{")) { // the library also takes null, and arrays of pairs
       return Optional.empty();

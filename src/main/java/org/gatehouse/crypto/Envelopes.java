@@ -22,7 +22,7 @@ import javax.crypto.SecretKey;
  * Sealed envelopes: JWE in compact form, {@code dir} and {@code A256GCM} (RFC 7516, RFC 7518 §4.5,
  * §5.3). The header names key and purpose and is authenticated with the content.
  */
-final class Envelopes {
+public final class Envelopes {
   static final int MAX_LENGTH = 64 * 1024;
 
   private static final int IV_BYTES = 12;
@@ -30,7 +30,7 @@ final class Envelopes {
 
   private Envelopes() {}
 
-  static String seal(Purpose purpose, byte[] plain, String keyId, SecretKey key) {
+  public static String seal(Purpose purpose, byte[] plain, String keyId, SecretKey key) {
     JWEObject envelope = new JWEObject(header(purpose, keyId).build(), new Payload(plain));
     try {
       envelope.encrypt(new DirectEncrypter(key));
@@ -47,13 +47,19 @@ final class Envelopes {
   /**
    * The content, if one of the keys sealed it for this purpose; else nothing, whatever the fault.
    */
-  static Optional<byte[]> open(
+  public static Optional<byte[]> open(
       Purpose purpose, String envelope, Function<String, Optional<SecretKey>> keys) {
     return Compact.parse(envelope, 5, MAX_LENGTH)
         .flatMap(
             compact ->
                 keyId(compact.header(), purpose)
                     .flatMap(id -> keys.apply(id).flatMap(key -> open(purpose, compact, id, key))));
+  }
+
+  /** The name of the key that is said to have sealed it; empty for what is no such envelope. */
+  public static Optional<String> keyId(Purpose purpose, String envelope) {
+    return Compact.parse(envelope, 5, MAX_LENGTH)
+        .flatMap(compact -> keyId(compact.header(), purpose));
   }
 
   private static Optional<byte[]> open(

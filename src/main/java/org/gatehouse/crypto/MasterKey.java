@@ -2,27 +2,20 @@ package org.gatehouse.crypto;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.config.KeyConfig;
 import org.gatehouse.config.ServerConfig;
 
-/**
- * The key that seals all other keys at rest. It is a setting; only the demo and dev profiles make
- * one and keep it beside what it seals.
- */
+/** The key that seals all other keys at rest, and former ones that open what they sealed. */
 @ApplicationScoped
 public class MasterKey {
-  static final String FILE = "master.key";
-
-  private static final int BYTES = 32;
-
   private final KeyConfig keys;
   private final ServerConfig server;
-  private final Once<SecretKey> key = new Once<>();
+  private final Once<Loaded> loaded = new Once<>();
 
   @Inject
   public MasterKey(KeyConfig keys, ServerConfig server) {
@@ -35,62 +28,38 @@ public class MasterKey {
     this(null, null); // CDI client proxy
   }
 
+  private record Loaded(String id, SecretKey sealing, Map<String, SecretKey> byId) {}
+
   public String seal(Purpose purpose, byte[] plain) {
-    SecretKey master = key.get(this::read);
-    return Envelopes.seal(purpose, plain, id(master), master);
+    Loaded master = loaded();
+    return Envelopes.seal(purpose, plain, master.id(), master.sealing());
   }
 
   public Optional<byte[]> open(Purpose purpose, String envelope) {
-    SecretKey master = key.get(this::read);
-    return Envelopes.open(
-        purpose, envelope, id -> Optional.of(master).filter(key -> id(key).equals(id)));
+    Map<String, SecretKey> byId = loaded().byId();
+    return Envelopes.open(purpose, envelope, id -> Optional.ofNullable(byId.get(id)));
   }
 
-  static KeyMaterialException unreadable(String what, String location) {
-    return new KeyMaterialException(
-        "The "
-            + what
-            + " in "
-            + location
-            + " is damaged or was sealed by another master key;"
-            + " restore the file or the master key, or remove the file to have a new one made, which ends whatever the old key sealed or"
-            + " signed.");
+  /** Whether the envelope names the key that seals now, not a former one. */
+  boolean sealed(Purpose purpose, String envelope) {
+    return Envelopes.keyId(purpose, envelope).filter(loaded().id()::equals).isPresent();
+  }
+
+  private Loaded loaded() {
+    return loaded.get(
+        () -> {
+          MasterKeySource source = new MasterKeySource(keys, server.profile());
+          SecretKey sealing = source.sealing();
+          Map<String, SecretKey> byId = new LinkedHashMap<>();
+          byId.put(id(sealing), sealing);
+          source.opening().forEach(key -> byId.put(id(key), key));
+          return new Loaded(id(sealing), sealing, Map.copyOf(byId));
+        });
   }
 
   /** Tells master keys apart without telling anything about them. */
   private static String id(SecretKey key) {
     String encoded = Base64.getEncoder().encodeToString(key.getEncoded());
     return Sha2.base64UrlSha256("gatehouse master key " + encoded).substring(0, 16);
-  }
-
-  private SecretKey read() {
-    return keys.masterKey()
-        .map(setting -> key(setting.value(), "setting"))
-        .orElseGet(this::readOrMakeFile);
-  }
-
-  private SecretKey readOrMakeFile() {
-    if (!server.profile().isForTrying()) {
-      throw new KeyMaterialException(
-          "The setting for the master key is missing; only the demo and dev profiles make one.");
-    }
-    PrivateDirectory directory = new PrivateDirectory(keys.directory());
-    byte[] bytes = directory.read(FILE).orElseGet(() -> make(directory));
-    return key(bytes, "file " + directory.resolve(FILE));
-  }
-
-  private static SecretKey key(byte[] bytes, String source) {
-    if (bytes.length != BYTES) {
-      throw new KeyMaterialException(
-          "The master key of the " + source + " must have exactly 32 bytes.");
-    }
-    return new SecretKeySpec(bytes, "AES");
-  }
-
-  private static byte[] make(PrivateDirectory directory) {
-    byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    directory.create(FILE, bytes); // false: another process was first, its key counts
-    return directory.read(FILE).orElse(bytes);
   }
 }

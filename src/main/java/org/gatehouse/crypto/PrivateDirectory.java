@@ -82,13 +82,28 @@ public final class PrivateDirectory {
         syncDirectory();
         return true;
       } catch (FileAlreadyExistsException e) {
-        return false;
+        return isLinked(draft); // a network file system may say so of our own link, asked again
       } finally {
         Files.deleteIfExists(draft);
       }
     } catch (IOException | UnsupportedOperationException e) {
       throw fault("write", file, e);
     }
+  }
+
+  /** Takes a file away that another one replaces. Whether it is still there does not matter. */
+  public void delete(String name) {
+    try {
+      Files.deleteIfExists(resolve(name));
+    } catch (IOException e) {
+      throw fault("delete", resolve(name), e);
+    }
+  }
+
+  private boolean isLinked(Path draft) throws IOException {
+    return draft.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && Files.getAttribute(draft, "unix:nlink") instanceof Integer links
+        && links > 1;
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -15,12 +15,14 @@ public enum Purpose {
   LOGOUT,
   /** The content of a stored grant. */
   GRANT,
-  /** What a node seals to see whether its ring works. */
+  /** What all nodes must be able to open. */
   CANARY,
   /** A signing key at rest. */
   SIGNING_KEY,
   /** A data-protection key at rest. */
-  DATA_KEY;
+  DATA_KEY,
+  /** A mark on keys at rest. */
+  KEY_MARK;
 
   private final String wireName = "gatehouse-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -1,14 +1,14 @@
 package org.gatehouse.crypto;
 
 /**
- * A key at rest, readable only with the master key.
+ * A key at rest, readable only with the key that sealed it.
  *
- * @param slot where it is kept; a slot is filled once and never overwritten
+ * @param slot where it is kept, unique within its kind: letters, digits, {@code -} and {@code _}
  * @param envelope the key, sealed
  */
-public record SealedKey(String slot, String envelope) {
+public record SealedKey(KeyKind kind, String slot, String envelope) {
   @Override
   public String toString() {
-    return "SealedKey[" + slot + "]";
+    return "SealedKey[" + kind + " " + slot + "]";
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Keys, seals, signatures, hashes and random handles, and the two ports under which keys are kept.
- * No protocol rules: what a token says is decided elsewhere.
+ * Secrets, handles, hashes, envelopes, and keys at rest: the port under which they are kept, and
+ * the master key that seals them. What is done with keys is in {@code ring} and {@code signing},
+ * which this package does not see.
  */
 @NullMarked
 package org.gatehouse.crypto;

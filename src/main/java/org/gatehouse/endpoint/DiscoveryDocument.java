@@ -16,7 +16,7 @@ import org.gatehouse.authorize.Prompt;
 import org.gatehouse.authorize.ResponseMode;
 import org.gatehouse.client.ClientAuthenticationMethods;
 import org.gatehouse.config.ServerConfig;
-import org.gatehouse.crypto.SigningKeys;
+import org.gatehouse.crypto.signing.SigningKeys;
 import org.gatehouse.grant.GrantHandlers;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.SigningAlgorithm;

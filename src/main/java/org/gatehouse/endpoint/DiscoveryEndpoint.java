@@ -4,26 +4,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.gatehouse.config.KeyConfig;
 
 /** Tells clients about this server (OIDC Discovery §4). */
 @ApplicationScoped
 @Path(ProtocolEndpoint.Paths.DISCOVERY)
 public class DiscoveryEndpoint {
   private final DiscoveryDocument document;
+  private final KeyConfig config;
 
   @Inject
-  public DiscoveryEndpoint(DiscoveryDocument document) {
+  public DiscoveryEndpoint(DiscoveryDocument document, KeyConfig config) {
     this.document = document;
+    this.config = config;
   }
 
   @SuppressWarnings("NullAway")
   DiscoveryEndpoint() {
-    this(null); // CDI client proxy
+    this(null, null); // CDI client proxy
   }
 
   @GET
-  public Response get() {
-    return JsonAnswers.publicDocument(document.toJson().toString());
+  public Response get(@Context Request request) {
+    return JsonAnswers.publicDocument(
+        request, document.toJson().toString(), config.signing().cacheTime());
   }
 }

@@ -1,9 +1,13 @@
 package org.gatehouse.endpoint;
 
 import jakarta.json.Json;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.gatehouse.crypto.Sha2;
 import org.gatehouse.model.OAuthError;
 import org.gatehouse.model.Refusal;
 
@@ -12,8 +16,22 @@ final class JsonAnswers {
   private JsonAnswers() {}
 
   /** Metadata that anybody may read and keep for a while. */
-  static Response publicDocument(String json) {
-    return json(200, json).header(HttpHeaders.CACHE_CONTROL, "public, max-age=300").build();
+  static Response publicDocument(Request request, String json, Duration maxAge) {
+    return publicDocument(request, json, Sha2.base64UrlSha256(json), maxAge);
+  }
+
+  /**
+   * The same with a tag; without content for who has it already (RFC 9110 §13.1.2).
+   *
+   * @param tag changes when the document does
+   */
+  static Response publicDocument(Request request, String json, String tag, Duration maxAge) {
+    EntityTag current = new EntityTag(tag);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(current);
+    return (unchanged != null ? unchanged : json(200, json))
+        .tag(current)
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+        .build();
   }
 
   /** An answer for one client only (RFC 6749 §5.1). */

@@ -151,6 +151,10 @@ public enum Refusal {
   NOT_FOUND(INVALID_REQUEST, "RFC 9110 §15.5.5", "there is nothing at this address"),
   STORE_UNAVAILABLE(
       TEMPORARILY_UNAVAILABLE, "RFC 6749 §4.1.2.1", "the server is busy; try again in a moment"),
+  NO_SIGNING_KEY(
+      TEMPORARILY_UNAVAILABLE,
+      "RFC 6749 §4.1.2.1",
+      "no key may sign at this moment; try again later"),
   INTERNAL(SERVER_ERROR, "RFC 6749 §4.1.2.1", "the server failed; try again later");
 
   private final OAuthError error;

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.gatehouse.crypto.Purpose;
-import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.crypto.ring.SealedJson;
 
 /** The content of stored grants, sealed. */
 @ApplicationScoped

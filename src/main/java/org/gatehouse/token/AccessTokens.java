@@ -11,7 +11,7 @@ import java.util.Set;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.config.TokenConfig;
 import org.gatehouse.crypto.Handles;
-import org.gatehouse.crypto.JwtSigner;
+import org.gatehouse.crypto.signing.JwtSigner;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.Client;

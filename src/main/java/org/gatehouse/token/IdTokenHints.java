@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.config.ServerConfig;
-import org.gatehouse.crypto.JwtVerifier;
-import org.gatehouse.crypto.VerifiedJwt;
+import org.gatehouse.crypto.signing.JwtVerifier;
+import org.gatehouse.crypto.signing.VerifiedJwt;
 
 /**
  * ID tokens of ours that come back as hints (OIDC Core §3.1.2.1, RP-Initiated Logout §2). They

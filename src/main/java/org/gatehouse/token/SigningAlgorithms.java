@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.gatehouse.crypto.SigningKeys;
+import org.gatehouse.crypto.signing.SigningKeys;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.SigningAlgorithm;
 import org.gatehouse.model.configuration.ApiResource;
@@ -42,6 +42,8 @@ public class SigningAlgorithms {
     Set<SigningAlgorithm> common = new LinkedHashSet<>(keys.algorithms());
     accepted.stream().filter(each -> !each.isEmpty()).forEach(common::retainAll);
     require(!common.isEmpty(), Refusal.NO_COMMON_ALGORITHM);
+    common.retainAll(keys.usable());
+    require(!common.isEmpty(), Refusal.NO_SIGNING_KEY);
     return common.iterator().next();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.gatehouse.config.RequestReader;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.crypto.Purpose;
-import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.crypto.ring.SealedJson;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Parameters;
 import org.gatehouse.model.Refusal;

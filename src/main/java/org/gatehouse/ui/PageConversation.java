@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Purpose;
-import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.crypto.ring.SealedJson;
 import org.gatehouse.model.OAuthError;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.page.Page;

@@ -38,11 +38,11 @@ class ConfigReaderTest {
     GatehouseConfig config = result.config();
     assertThat(config.server())
         .isEqualTo(new ServerConfig("https://id.example.com", ServerConfig.Profile.PROD));
-    assertThat(config.keys().algorithms())
+    assertThat(config.keys().signing().algorithms())
         .containsExactly(SigningAlgorithm.RS256, SigningAlgorithm.PS256, SigningAlgorithm.ES256);
     assertThat(config.keys().directory()).isEqualTo(Path.of("keys"));
-    assertThat(config.keys().masterKey()).contains(new SecretBytes(new byte[32]));
-    assertThat(config.keys().keystore()).isEmpty();
+    assertThat(config.keys().master().key()).contains(new SecretBytes(new byte[32]));
+    assertThat(config.keys().signing().keystore()).isEmpty();
     assertThat(config.tokens())
         .isEqualTo(new TokenConfig("at+jwt", true, false, Duration.ofSeconds(5), Duration.ZERO));
     assertThat(config.session())
@@ -144,7 +144,7 @@ class ConfigReaderTest {
             Map.of("mp.config.profile", "demo", "gatehouse.issuer", "http://localhost:9080"));
 
     assertThat(result.faults()).isEmpty();
-    assertThat(result.config().keys().masterKey()).isEmpty();
+    assertThat(result.config().keys().master().key()).isEmpty();
   }
 
   @Test
@@ -182,7 +182,7 @@ class ConfigReaderTest {
     ConfigReader.Result result = DefaultSettings.with(given);
 
     assertThat(result.faults()).isEmpty();
-    assertThat(result.config().keys().keystore())
+    assertThat(result.config().keys().signing().keystore())
         .contains(new KeyConfig.Keystore(file, new SecretText("secret")));
   }
 

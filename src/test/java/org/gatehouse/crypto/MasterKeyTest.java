@@ -40,7 +40,7 @@ class MasterKeyTest {
   void isMadeAndKeptForTheOwnerWhereGatehouseIsTried(Profile profile) throws IOException {
     String envelope = master(profile).seal(DATA_KEY, PLAIN);
 
-    Path file = directory.resolve(MasterKey.FILE);
+    Path file = directory.resolve(MasterKeySource.FILE);
     assertThat(master(profile).open(DATA_KEY, envelope)).contains(PLAIN);
     assertThat(file).hasSize(32);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -59,7 +59,7 @@ class MasterKeyTest {
   @Test
   void isNotTakenFromADamagedFile() throws IOException {
     master(Profile.DEMO).seal(DATA_KEY, PLAIN);
-    Files.write(directory.resolve(MasterKey.FILE), new byte[31]);
+    Files.write(directory.resolve(MasterKeySource.FILE), new byte[31]);
 
     assertThatExceptionOfType(KeyMaterialException.class)
         .isThrownBy(() -> master(Profile.DEMO).seal(DATA_KEY, PLAIN))

@@ -3,6 +3,7 @@ package org.gatehouse.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.openid.connect.sdk.claims.AccessTokenHash;
 import org.gatehouse.model.SigningAlgorithm;
@@ -28,7 +29,7 @@ class Sha2Test {
 
     AccessTokenHash expected =
         AccessTokenHash.compute(
-            new BearerAccessToken(token), JWSAlgorithm.parse(algorithm.name()), null);
+            new BearerAccessToken(token), JWSAlgorithm.parse(algorithm.name()), Curve.Ed25519);
     assertThat(Sha2.leftHalf(algorithm, token)).isEqualTo(expected.getValue());
   }
 

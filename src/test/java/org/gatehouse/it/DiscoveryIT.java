@@ -8,6 +8,9 @@ import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,30 @@ class DiscoveryIT {
     assertThat(answer.header("Content-Type")).hasValue("application/json");
     assertThat(answer.header("Cache-Control")).hasValue("public, max-age=300");
     assertThat(answer.header("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {DISCOVERY, DISCOVERY + "/jwks", "/.well-known/oauth-authorization-server"})
+  @DisplayName("RFC 9110 §13.1.2: who has the document already gets no content")
+  void answersByItsTag(String path) throws Exception {
+    HttpResponse<String> first = get(path, "\"none\"");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = get(path, tag);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.headers().firstValue("ETag")).contains(tag);
+    assertThat(again.headers().firstValue("Cache-Control")).contains("public, max-age=300");
+  }
+
+  private static HttpResponse<String> get(String path, String tag) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(Deployments.baseUri().resolve(path))
+            .header("If-None-Match", tag)
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

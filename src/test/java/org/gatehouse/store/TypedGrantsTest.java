@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gatehouse.crypto.DataProtector;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
-import org.gatehouse.crypto.KeyRing;
-import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.crypto.ring.DataProtector;
+import org.gatehouse.crypto.ring.SealedJson;
 import org.gatehouse.fixture.Keys;
 import org.gatehouse.fixture.MemoryKeyStore;
 import org.gatehouse.fixture.Refused;
@@ -211,9 +210,7 @@ class TypedGrantsTest {
   @Test
   void takesAPayloadOfAnotherKeyRingForNoGrant() {
     GrantPayloads others =
-        new GrantPayloads(
-            new SealedJson(
-                new DataProtector(new KeyRing(new MemoryKeyStore(), Keys.master(2), Keys.CLOCK))));
+        new GrantPayloads(new SealedJson(new DataProtector(Keys.ring(new MemoryKeyStore()))));
     Handle handle = codes.issue(code(Optional.empty()));
     StoredGrant stored =
         grants.find(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle)).orElseThrow();

@@ -39,7 +39,7 @@ final class Constants {
   }
 
   private static String written(String name) {
-    if (name.chars().anyMatch(Character::isDigit)) {
+    if (name.chars().anyMatch(c -> Character.isDigit(c) || Character.isLowerCase(c))) {
       return name;
     }
     return Arrays.stream(name.split("_", -1))

@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.gatehouse.config.KeyConfig;
 import org.gatehouse.config.ServerConfig.Profile;
-import org.gatehouse.crypto.KeyRing;
 import org.gatehouse.crypto.MasterKey;
-import org.gatehouse.crypto.SigningKeys;
+import org.gatehouse.crypto.ring.KeyRing;
+import org.gatehouse.crypto.signing.SigningKeys;
 import org.gatehouse.fixture.Keys;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -68,10 +68,11 @@ class FirstStartRaceTest {
   }
 
   private static String start(Path directory) {
-    KeyConfig config = new KeyConfig(directory, Optional.empty(), Optional.empty(), List.of(ES256));
+    KeyConfig config = Keys.config(directory, Optional.empty());
     MasterKey master = new MasterKey(config, Keys.server(Profile.DEMO));
-    KeyRing ring = new KeyRing(new FileKeyRingStore(config), master, CLOCK);
-    SigningKeys signing = new SigningKeys(new FileSigningKeyStore(config), master, config, CLOCK);
+    FileSealedKeyStore store = new FileSealedKeyStore(config);
+    KeyRing ring = new KeyRing(store, master, config, CLOCK);
+    SigningKeys signing = new SigningKeys(store, master, config, CLOCK);
     return ring.current().id() + " " + signing.current(ES256).kid();
   }
 
