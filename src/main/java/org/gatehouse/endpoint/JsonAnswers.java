@@ -32,6 +32,10 @@ final class JsonAnswers {
     if (refusal.error() == OAuthError.INVALID_CLIENT) {
       answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"gatehouse\""); // RFC 6749 §5.2
     }
+    refusal
+        .error()
+        .retryAfter()
+        .ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
     return answer;
   }
 
@@ -43,7 +47,7 @@ final class JsonAnswers {
         .toString();
   }
 
-  private static int status(Refusal refusal) {
+  static int status(Refusal refusal) {
     return refusal == Refusal.REQUEST_TOO_LARGE ? 413 : refusal.error().status();
   }
 

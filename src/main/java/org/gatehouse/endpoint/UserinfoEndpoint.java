@@ -63,6 +63,9 @@ public class UserinfoEndpoint {
       return JsonAnswers.confidential(
           Json.createObjectBuilder(userinfo.answer(token)).build().toString());
     } catch (OAuthException e) {
+      if (e.error().status() >= 500) {
+        throw e; // says nothing about the token
+      }
       return BearerChallenge.of(e.refusal());
     }
   }

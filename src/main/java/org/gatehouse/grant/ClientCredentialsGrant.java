@@ -17,7 +17,7 @@ import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.store.ResourceStore;
-import org.gatehouse.token.RefreshTokenPlan;
+import org.gatehouse.token.RedemptionPlan;
 import org.gatehouse.token.TokenOrder;
 
 /** {@code client_credentials}: the client acts for itself (RFC 6749 §4.4). */
@@ -56,7 +56,7 @@ public class ClientCredentialsGrant implements GrantHandler {
         asked.identityResources().isEmpty() && !scopes.contains(Scopes.OFFLINE_ACCESS),
         Refusal.SCOPE_NEEDS_USER);
     Grant grant = new Grant(handles.nextId(), client.clientId(), scopes, Optional.empty());
-    return TokenOrder.of(client, grant, Optional.empty(), new RefreshTokenPlan.None());
+    return TokenOrder.of(client, grant, Optional.empty(), new RedemptionPlan.None());
   }
 
   /**

@@ -8,8 +8,8 @@ public interface GrantHandler {
   String grantType();
 
   /**
-   * Judges the request, redeems a code that it brings, and says what is to be issued. A refresh
-   * token is used up by the order's plan, when the other tokens are made.
+   * Judges the request, and says what is to be issued. What it presents is used up by the order's
+   * plan, when the tokens are made.
    *
    * @throws org.gatehouse.model.OAuthException where the request is refused
    */

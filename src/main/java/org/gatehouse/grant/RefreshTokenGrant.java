@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ import org.gatehouse.model.grant.RefreshToken;
 import org.gatehouse.model.grant.SignOn;
 import org.gatehouse.store.RefreshTokens;
 import org.gatehouse.token.GrantRevocation;
+import org.gatehouse.token.RedemptionPlan;
 import org.gatehouse.token.RefreshTokenLife;
-import org.gatehouse.token.RefreshTokenPlan;
 import org.gatehouse.token.TokenOrder;
 import org.gatehouse.token.UserClaims;
 
@@ -89,7 +90,7 @@ public class RefreshTokenGrant implements GrantHandler {
         client,
         narrowed,
         Optional.empty(), // OIDC Core §12.2: no nonce
-        new RefreshTokenPlan.Use(() -> use(client, handle, live, claims)),
+        new RedemptionPlan.Use(made -> made.answer(Optional.of(use(client, handle, live, claims)))),
         Optional.of(told));
   }
 
@@ -121,12 +122,13 @@ public class RefreshTokenGrant implements GrantHandler {
     }
     RefreshToken next =
         new RefreshToken(token.grant(), token.familyStart(), token.generation() + 1, claims);
+    RefreshTokens.Made successor = tokens.make(next, end);
     return tokens
-        .rotate(handle, next, end)
+        .rotate(handle, client.clientId(), List.of(successor.kept()))
         .fold(
-            successor -> successor,
-            used -> {
-              throw replayed(client, token.grant());
+            grantId -> successor.handle(),
+            grantId -> {
+              throw replayed(client, grantId);
             },
             () -> {
               throw new OAuthException(Refusal.REFRESH_TOKEN_REVOKED);
@@ -143,15 +145,15 @@ public class RefreshTokenGrant implements GrantHandler {
   /** A used-up token that comes again was stolen, before or now: the family ends. */
   private OAuthException gone(Client client, Handle handle) {
     return tokens
-        .spent(handle, client.clientId())
+        .rotate(handle, client.clientId(), List.of())
         .fold(
-            unexpected -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN),
-            used -> replayed(client, used.grant()),
+            grantId -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN), // cannot be read
+            grantId -> replayed(client, grantId),
             () -> new OAuthException(Refusal.REFRESH_TOKEN_UNKNOWN));
   }
 
-  private OAuthException replayed(Client client, Grant grant) {
-    revocation.revoke(client, grant);
+  private OAuthException replayed(Client client, String grantId) {
+    revocation.revoke(client, grantId);
     return new OAuthException(Refusal.REFRESH_TOKEN_REPLAYED);
   }
 }

@@ -1,6 +1,7 @@
 package org.gatehouse.model;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Error codes of OAuth and OpenID Connect, with the HTTP status of a direct answer. */
 public enum OAuthError {
@@ -36,5 +37,10 @@ public enum OAuthError {
 
   public int status() {
     return status;
+  }
+
+  /** After how many seconds it is worth to come again (RFC 9110 §10.2.3). */
+  public OptionalInt retryAfter() {
+    return this == TEMPORARILY_UNAVAILABLE ? OptionalInt.of(2) : OptionalInt.empty();
   }
 }

@@ -16,6 +16,16 @@ public class OAuthException extends RuntimeException {
     this.refusal = refusal;
   }
 
+  /**
+   * A refusal for a failure of ours.
+   *
+   * @param cause for the log
+   */
+  protected OAuthException(Refusal refusal, Throwable cause) {
+    super(refusal.id() + " " + refusal.description(), cause, false, false);
+    this.refusal = refusal;
+  }
+
   /** Refuses unless the condition holds. */
   public static void require(boolean condition, Refusal refusal) {
     if (!condition) {

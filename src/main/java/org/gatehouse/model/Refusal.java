@@ -13,6 +13,7 @@ import static org.gatehouse.model.OAuthError.REGISTRATION_NOT_SUPPORTED;
 import static org.gatehouse.model.OAuthError.REQUEST_NOT_SUPPORTED;
 import static org.gatehouse.model.OAuthError.REQUEST_URI_NOT_SUPPORTED;
 import static org.gatehouse.model.OAuthError.SERVER_ERROR;
+import static org.gatehouse.model.OAuthError.TEMPORARILY_UNAVAILABLE;
 import static org.gatehouse.model.OAuthError.UNAUTHORIZED_CLIENT;
 import static org.gatehouse.model.OAuthError.UNSUPPORTED_GRANT_TYPE;
 import static org.gatehouse.model.OAuthError.UNSUPPORTED_RESPONSE_TYPE;
@@ -148,6 +149,8 @@ public enum Refusal {
   // Ourselves
   METHOD_NOT_ALLOWED(INVALID_REQUEST, "RFC 9110 §15.5.6", "this method is not allowed here"),
   NOT_FOUND(INVALID_REQUEST, "RFC 9110 §15.5.5", "there is nothing at this address"),
+  STORE_UNAVAILABLE(
+      TEMPORARILY_UNAVAILABLE, "RFC 6749 §4.1.2.1", "the server is busy; try again in a moment"),
   INTERNAL(SERVER_ERROR, "RFC 6749 §4.1.2.1", "the server failed; try again later");
 
   private final OAuthError error;

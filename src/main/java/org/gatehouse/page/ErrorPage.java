@@ -32,6 +32,7 @@ public record ErrorPage(
           entry(Refusal.LOGOUT_HINT_INVALID, "error.logout"),
           entry(Refusal.LOGOUT_URI_UNREGISTERED, "error.logout"),
           entry(Refusal.NOT_FOUND, "error.not-found"),
+          entry(Refusal.STORE_UNAVAILABLE, "error.unavailable"),
           entry(Refusal.INTERNAL, "error.internal"));
 
   public ErrorPage {

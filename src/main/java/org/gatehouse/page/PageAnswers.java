@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gatehouse.config.ServerConfig;
+import org.gatehouse.model.OAuthError;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 
@@ -44,14 +45,25 @@ public class PageAnswers {
   /** The error page, at the address of the request and never by a redirect. */
   public Response refused(OAuthException refused, HttpHeaders headers) {
     String reference = log.record(refused);
-    int status = refused.refusal() == Refusal.REQUEST_TOO_LARGE ? 413 : 400;
-    return page(
-        status,
-        ErrorPage.of(
-            texts(headers, Optional.empty()),
-            refused.refusal(),
-            reference,
-            server.profile().isForTrying()));
+    Response answer =
+        page(
+            status(refused),
+            ErrorPage.of(
+                texts(headers, Optional.empty()),
+                refused.refusal(),
+                reference,
+                server.profile().isForTrying()));
+    refused
+        .error()
+        .retryAfter()
+        .ifPresent(seconds -> answer.getHeaders().add(HttpHeaders.RETRY_AFTER, seconds));
+    return answer;
+  }
+
+  /** What a client did wrong is 400 on a page, whatever a direct answer to it would be. */
+  static int status(OAuthException refused) {
+    int own = refused.refusal() == Refusal.REQUEST_TOO_LARGE ? 413 : 400;
+    return refused.error() == OAuthError.TEMPORARILY_UNAVAILABLE ? refused.error().status() : own;
   }
 
   public static Texts texts(HttpHeaders headers, Optional<String> uiLocales) {

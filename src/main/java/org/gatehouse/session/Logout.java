@@ -64,6 +64,6 @@ public class Logout {
                 clients
                     .find(grant.clientId())
                     .filter(ended::concern)
-                    .ifPresent(client -> revocation.revoke(client, grant)));
+                    .ifPresent(client -> revocation.revoke(client, grant.id())));
   }
 }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.model.Refusal;
@@ -56,14 +58,23 @@ public class AuthorizationCodes {
     return handle;
   }
 
+  /** What the code stands for, where it is good and of this client. */
+  public Optional<AuthorizationCode> find(Handle handle, String clientId) {
+    return grants
+        .find(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle))
+        .filter(grant -> grant.clientId().equals(clientId))
+        .flatMap(grant -> payloads.open(grant, AuthorizationCode.class));
+  }
+
   /**
-   * Uses the code up (RFC 6749 §4.1.2); a second caller learns whose grant was replayed. The code
-   * of another client is unknown to this one.
+   * Uses the code up, and keeps what it is redeemed for in the same step (RFC 6749 §4.1.2). Gives
+   * the id of its grant; a second caller learns the same by {@link Outcome.Replayed}. The code of
+   * another client is unknown to this one.
    */
-  public Outcome<AuthorizationCode> redeem(Handle handle, String clientId) {
-    return payloads.open(
-        grants.consume(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle), clientId),
-        AuthorizationCode.class);
+  public Outcome<String> redeem(Handle handle, String clientId, List<NewGrant> results) {
+    return grants
+        .consume(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle), clientId, results)
+        .map(StoredGrant::grantId);
   }
 
   /** Ends the codes that a session's user has not brought back yet. */

@@ -29,15 +29,4 @@ public class GrantPayloads {
   <T> Optional<T> open(StoredGrant grant, Class<T> type) {
     return json.open(Purpose.GRANT, grant.payload(), type);
   }
-
-  <T> Outcome<T> open(Outcome<StoredGrant> outcome, Class<T> type) {
-    return outcome.fold(
-        grant ->
-            open(grant, type).<Outcome<T>>map(Outcome.First::new).orElseGet(Outcome.Unknown::new),
-        grant ->
-            open(grant, type)
-                .<Outcome<T>>map(Outcome.Replayed::new)
-                .orElseGet(Outcome.Unknown::new),
-        Outcome.Unknown::new);
-  }
 }

@@ -40,11 +40,25 @@ public class RefreshTokens {
   /** A refresh token that is still good, with its end. */
   public record Live(RefreshToken token, Instant expiresAt) {}
 
-  /** Keeps a new token, and gives its handle. */
-  public Handle issue(RefreshToken token, Instant expiresAt) {
+  /**
+   * A new token that is not good before it is kept.
+   *
+   * @param handle what the client gets
+   * @param kept what the store is to keep
+   */
+  public record Made(Handle handle, NewGrant kept) {}
+
+  /** Makes a token, to be kept as the result of a one-time use. */
+  public Made make(RefreshToken token, Instant expiresAt) {
     Handle handle = handles.next();
-    require(grants.create(key(handle), stored(token, expiresAt)), Refusal.INTERNAL);
-    return handle;
+    return new Made(handle, new NewGrant(key(handle), stored(token, expiresAt)));
+  }
+
+  /** Makes and keeps a token for which nothing is used up, and gives its handle. */
+  public Handle issue(RefreshToken token, Instant expiresAt) {
+    Made made = make(token, expiresAt);
+    require(grants.create(made.kept().key(), made.kept().grant()), Refusal.INTERNAL);
+    return made.handle();
   }
 
   /** The token behind the handle, where it is good and of this client. */
@@ -59,20 +73,12 @@ public class RefreshTokens {
                     .map(token -> new Live(token, grant.expiresAt())));
   }
 
-  /** Replaces the token by its successor in one step; of many callers one is the first. */
-  public Outcome<Handle> rotate(Handle used, RefreshToken next, Instant expiresAt) {
-    Handle successor = handles.next();
-    return grants
-        .rotate(key(used), next.grant().clientId(), key(successor), stored(next, expiresAt))
-        .map(grant -> successor);
-  }
-
   /**
-   * What became of a handle that is no longer good: {@link Outcome.Replayed} with the grant it
-   * belonged to when it was used up before.
+   * Uses the token up, and keeps what follows it in the same step; of many callers one is the
+   * first. Gives the id of its grant; a second caller learns the same by {@link Outcome.Replayed}.
    */
-  public Outcome<RefreshToken> spent(Handle handle, String clientId) {
-    return payloads.open(grants.consume(key(handle), clientId), RefreshToken.class);
+  public Outcome<String> rotate(Handle used, String clientId, List<NewGrant> results) {
+    return grants.consume(key(used), clientId, results).map(StoredGrant::grantId);
   }
 
   /** Moves the end of a token that is used again and again. */

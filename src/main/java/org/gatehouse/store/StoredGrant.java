@@ -28,6 +28,11 @@ public record StoredGrant(
     return new StoredGrant(grantId, clientId, subject, sessionId, createdAt, end, payload);
   }
 
+  /** What is left of it when it is used up: all but the payload. */
+  public StoredGrant spent() {
+    return new StoredGrant(grantId, clientId, subject, sessionId, createdAt, expiresAt, "");
+  }
+
   /** Without the payload. */
   @Override
   public String toString() {

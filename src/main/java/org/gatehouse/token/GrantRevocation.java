@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.gatehouse.config.TokenConfig;
 import org.gatehouse.model.configuration.Client;
-import org.gatehouse.model.grant.Grant;
 import org.gatehouse.store.Revocations;
 
 /** Revokes everything that one authorization gave, for as long as any of it could live. */
@@ -32,8 +31,8 @@ public class GrantRevocation {
     this(null, null, null); // CDI client proxy
   }
 
-  public void revoke(Client client, Grant grant) {
+  public void revoke(Client client, String grantId) {
     Instant end = RefreshTokenLife.lastPossibleEnd(client, clock.instant());
-    revocations.revoke(grant.id(), end.plus(config.clockSkew()).plus(UNDER_WAY));
+    revocations.revoke(grantId, end.plus(config.clockSkew()).plus(UNDER_WAY));
   }
 }

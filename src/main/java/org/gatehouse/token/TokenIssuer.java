@@ -7,25 +7,21 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
 import org.gatehouse.model.grant.Grant;
-import org.gatehouse.model.grant.RefreshToken;
 import org.gatehouse.model.grant.SignOn;
-import org.gatehouse.store.RefreshTokens;
 import org.gatehouse.store.ResourceStore;
 
 /**
- * Issues what an order asks for (RFC 6749 §5.1). The request was judged before; only the plan for
- * the refresh token, carried out last, may still refuse.
+ * Issues what an order asks for (RFC 6749 §5.1). The request was judged before; only the one-time
+ * use of what was presented, carried out last by the order's plan, may still refuse.
  */
 @ApplicationScoped
 public class TokenIssuer {
   private final AccessTokens accessTokens;
   private final IdTokens idTokens;
-  private final RefreshTokens refreshTokens;
   private final UserClaims claims;
   private final ResourceStore resources;
   private final Clock clock;
@@ -34,13 +30,11 @@ public class TokenIssuer {
   public TokenIssuer(
       AccessTokens accessTokens,
       IdTokens idTokens,
-      RefreshTokens refreshTokens,
       UserClaims claims,
       ResourceStore resources,
       Clock clock) {
     this.accessTokens = accessTokens;
     this.idTokens = idTokens;
-    this.refreshTokens = refreshTokens;
     this.claims = claims;
     this.resources = resources;
     this.clock = clock;
@@ -48,10 +42,14 @@ public class TokenIssuer {
 
   @SuppressWarnings("NullAway")
   TokenIssuer() {
-    this(null, null, null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null); // CDI client proxy
   }
 
   public TokenResponse issue(TokenOrder order) {
+    return order.redemption().carryOut(() -> make(order));
+  }
+
+  private MadeTokens make(TokenOrder order) {
     Instant now = clock.instant();
     Client client = order.client();
     Grant grant = order.grant();
@@ -63,14 +61,13 @@ public class TokenIssuer {
             .signOn()
             .filter(signOn -> grant.includes(Scopes.OPENID))
             .map(signOn -> idToken(order, signOn, granted, accessToken, now));
-    Optional<Handle> refreshToken =
-        order.refresh().carryOut(() -> firstOfFamily(client, grant, apiClaims, now));
-    return new TokenResponse(
+    return new MadeTokens(
         accessToken,
         client.accessTokenLifetime(),
         new TreeSet<>(grant.scopes()),
-        refreshToken,
-        idToken);
+        idToken,
+        apiClaims,
+        now);
   }
 
   private Map<String, Object> apiClaims(TokenOrder order, Resources granted) {
@@ -90,11 +87,5 @@ public class TokenIssuer {
             : Map.of(); // OIDC Core §5.4: with an access token at hand, they come from userinfo
     return idTokens.sign(
         client, new IdTokens.Content(signOn, order.nonce(), accessToken, userClaims, now));
-  }
-
-  private Handle firstOfFamily(
-      Client client, Grant grant, Map<String, Object> apiClaims, Instant now) {
-    return refreshTokens.issue(
-        new RefreshToken(grant, now, 0, apiClaims), RefreshTokenLife.end(client, now, now));
   }
 }

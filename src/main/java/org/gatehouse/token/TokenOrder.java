@@ -12,7 +12,7 @@ import org.gatehouse.model.grant.Grant;
  * @param client the authenticated client
  * @param grant what the new tokens are worth
  * @param nonce for the ID token (OIDC Core §3.1.3.6)
- * @param refresh what becomes of the refresh token
+ * @param redemption what is used up for the tokens, and what is kept of them
  * @param userClaims the user's claims for the access token where an earlier one fixed them; empty:
  *     read anew
  */
@@ -20,13 +20,13 @@ public record TokenOrder(
     Client client,
     Grant grant,
     Optional<String> nonce,
-    RefreshTokenPlan refresh,
+    RedemptionPlan redemption,
     Optional<Map<String, Object>> userClaims) {
 
   /** An order for a new grant. */
   public static TokenOrder of(
-      Client client, Grant grant, Optional<String> nonce, RefreshTokenPlan refresh) {
-    return new TokenOrder(client, grant, nonce, refresh, Optional.empty());
+      Client client, Grant grant, Optional<String> nonce, RedemptionPlan redemption) {
+    return new TokenOrder(client, grant, nonce, redemption, Optional.empty());
   }
 
   /** Without the claims: they are personal data. */

@@ -73,6 +73,7 @@ public class ConsentEndpoint {
   public Response post(
       @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
     return conversation.posted(
+        headers,
         () -> {
           Parameters form = reader.form(http.getQueryString(), body);
           Browser browser = conversation.browser(headers);

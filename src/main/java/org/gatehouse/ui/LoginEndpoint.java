@@ -76,6 +76,7 @@ public class LoginEndpoint {
   public Response post(
       @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
     return conversation.posted(
+        headers,
         () -> {
           Parameters form = reader.formOnly(http.getQueryString(), body);
           String ticket = form.required("ticket", Refusal.INTERACTION_INVALID);

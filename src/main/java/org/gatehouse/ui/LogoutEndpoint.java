@@ -79,6 +79,7 @@ public class LogoutEndpoint {
   public Response post(
       @Context HttpServletRequest http, @Context HttpHeaders headers, InputStream body) {
     return conversation.posted(
+        headers,
         () -> {
           Parameters form = reader.formOnly(http.getQueryString(), body);
           Browser browser = conversation.browser(headers);

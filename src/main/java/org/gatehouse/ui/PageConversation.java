@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Purpose;
 import org.gatehouse.crypto.SealedJson;
+import org.gatehouse.model.OAuthError;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.page.Page;
 import org.gatehouse.page.PageAnswers;
@@ -60,11 +61,17 @@ public class PageConversation {
     }
   }
 
-  /** Runs the step behind a form; what it refuses is shown elsewhere, so that a reload is safe. */
-  Response posted(Supplier<Response> step) {
+  /**
+   * Runs the step behind a form; what it refuses is shown elsewhere, so that a reload is safe.
+   * Where we are unavailable, a reload is wanted.
+   */
+  Response posted(HttpHeaders headers, Supplier<Response> step) {
     try {
       return step.get();
     } catch (OAuthException e) {
+      if (e.error() == OAuthError.TEMPORARILY_UNAVAILABLE) {
+        return answers.refused(e, headers);
+      }
       ErrorDetails details = new ErrorDetails(e.refusal(), log.record(e));
       return redirect("/error?details=" + json.seal(Purpose.ERROR, details));
     }

@@ -1,10 +1,12 @@
 package org.gatehouse.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.gatehouse.fixture.Requests.code;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.crypto.Handle;
@@ -13,12 +15,15 @@ import org.gatehouse.fixture.Gatehouse;
 import org.gatehouse.fixture.People;
 import org.gatehouse.fixture.Refused;
 import org.gatehouse.fixture.Requests;
+import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.grant.AuthorizationCode;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.RefreshToken;
 import org.gatehouse.session.Browser;
+import org.gatehouse.store.GrantFilter;
+import org.gatehouse.store.Race;
 import org.gatehouse.token.TokenOrder;
 import org.gatehouse.token.TokenResponse;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +140,32 @@ class AuthorizationCodeGrantTest {
   }
 
   @Test
+  void burnsTheCodeOfAUserWhoIsNotActive() {
+    Handle code = gatehouse.code(browser);
+    gatehouse.people.deactivate(People.ALICE);
+    Refused.with(Refusal.USER_INACTIVE, () -> gatehouse.token(webApp, code(code)));
+
+    Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(code)));
+  }
+
+  @Test
+  void usesTheCodeUpLastSoThatAFailureBeforeLeavesItGood() {
+    Handle code = gatehouse.code(browser, "scope", OFFLINE);
+    TokenOrder order = gatehouse.handlers.validate(webApp, code(code));
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                order
+                    .redemption()
+                    .carryOut(
+                        () -> {
+                          throw new IllegalStateException("cannot sign");
+                        }));
+
+    assertThat(gatehouse.token(webApp, code(code)).refreshToken()).isPresent();
+  }
+
+  @Test
   void refusesACodeAfterSignOut() {
     Handle code = gatehouse.code(browser);
     gatehouse.logout.end(browser);
@@ -200,41 +231,86 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
+    void isFoundOutWhereBothWereJudgedBeforeOneWasCarriedOut() {
+      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
+      TokenResponse first = gatehouse.token(webApp, code(code));
+
+      Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.issuer.issue(underWay));
+      Refused.with(Refusal.TOKEN_INVALID, () -> gatehouse.userinfo.answer(first.accessToken()));
+      Refused.with(
+          Refusal.REFRESH_TOKEN_UNKNOWN,
+          () -> gatehouse.token(webApp, Requests.refresh(first.refreshToken().orElseThrow())));
+    }
+
+    @Test
     void endsAlsoWhatTheFirstUseIsStillIssuing() {
       TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
+      gatehouse.token(webApp, code(code));
       Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(code)));
-      gatehouse.clock.advance(Duration.ofSeconds(30));
 
       Refused.with(Refusal.CODE_REVOKED, () -> gatehouse.issuer.issue(underWay));
     }
 
     @Test
-    void endsAlsoAnAccessTokenThatTheFirstUseIsStillIssuing() {
-      Handle plain = gatehouse.code(browser, "scope", "openid");
-      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(plain));
-      Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(plain)));
-      TokenResponse late = gatehouse.issuer.issue(underWay);
+    void isTheReasonThatCountsWhereTheSecondUseIsWrongInItself() {
+      TokenResponse first = gatehouse.token(webApp, code(code));
 
-      Refused.with(Refusal.TOKEN_INVALID, () -> gatehouse.userinfo.answer(late.accessToken()));
+      Refused.with(
+          Refusal.CODE_REPLAYED,
+          () -> gatehouse.token(webApp, code(code, "code_verifier", "x".repeat(43))));
+      Refused.with(Refusal.TOKEN_INVALID, () -> gatehouse.userinfo.answer(first.accessToken()));
     }
 
     @Test
-    void endsAlsoWithASignOutThatComesBetween() {
+    void isRefusedWithASignOutThatComesBetween() {
       TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
       gatehouse.logout.end(browser);
 
-      Refused.with(Refusal.SESSION_ENDED, () -> gatehouse.issuer.issue(underWay));
+      Refused.with(Refusal.CODE_REVOKED, () -> gatehouse.issuer.issue(underWay));
+      assertThat(gatehouse.grants.findAll(GrantFilter.ofGrant(underWay.grant().id()))).isEmpty();
+    }
+
+    @Test
+    void isRefusedWithAnEndThatComesBetween() {
+      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
+      gatehouse.clock.advance(webApp.authorizationCodeLifetime());
+
+      Refused.with(Refusal.CODE_REVOKED, () -> gatehouse.issuer.issue(underWay));
+    }
+
+    @Test
+    void hasAtMostOneFamilyOfARaceAndTheReplaysEndIt() throws InterruptedException {
+      try (Race race = new Race(16, 1)) {
+        List<TokenResponse> won =
+            race.run((round, racer) -> attempt()).get(0).stream()
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(won).hasSizeLessThanOrEqualTo(1);
+        won.forEach(
+            first ->
+                Refused.with(
+                    Refusal.TOKEN_INVALID, () -> gatehouse.userinfo.answer(first.accessToken())));
+      }
+    }
+
+    private Optional<TokenResponse> attempt() {
+      try {
+        return Optional.of(gatehouse.token(webApp, code(code)));
+      } catch (OAuthException e) {
+        return Optional.empty();
+      }
     }
 
     @Test
     void isRememberedUntilTheLastOfItsTokensHasEnded() {
-      TokenOrder underWay = gatehouse.handlers.validate(webApp, code(code));
+      Grant grant = gatehouse.handlers.validate(webApp, code(code)).grant();
+      gatehouse.token(webApp, code(code));
       Refused.with(Refusal.CODE_REPLAYED, () -> gatehouse.token(webApp, code(code)));
       gatehouse.clock.advance(Duration.ofSeconds(30));
       Instant now = gatehouse.clock.instant();
       Instant end = now.plus(webApp.absoluteRefreshTokenLifetime());
-      Handle late =
-          gatehouse.refreshTokens.issue(new RefreshToken(underWay.grant(), now, 0, Map.of()), end);
+      Handle late = gatehouse.refreshTokens.issue(new RefreshToken(grant, now, 0, Map.of()), end);
       gatehouse.clock.set(end.minusSeconds(1));
 
       Refused.with(
@@ -256,7 +332,7 @@ class AuthorizationCodeGrantTest {
     @Test
     void isRefusedAlsoWhereTheCodeIsStoredAfterTheRevocation() {
       Grant grant = gatehouse.handlers.validate(webApp, code(code)).grant();
-      gatehouse.revocation.revoke(webApp, grant);
+      gatehouse.revocation.revoke(webApp, grant.id());
       Handle late =
           gatehouse.codes.issue(
               new AuthorizationCode(

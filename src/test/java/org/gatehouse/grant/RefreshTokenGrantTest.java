@@ -233,7 +233,7 @@ class RefreshTokenGrantTest {
     @Test
     void refusesASuccessorThatIsStoredAfterTheRevocation() {
       RefreshTokens.Live live = gatehouse.refreshTokens.find(token, "web-app").orElseThrow();
-      gatehouse.revocation.revoke(webApp, live.token().grant());
+      gatehouse.revocation.revoke(webApp, live.token().grant().id());
       Handle late = gatehouse.refreshTokens.issue(live.token(), live.expiresAt());
 
       Refused.with(Refusal.REFRESH_TOKEN_REVOKED, () -> use(late));

@@ -1,24 +1,19 @@
 package org.gatehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every {@link GrantStore} keeps, whoever wrote it; in the artefact of type {@code test-jar},
@@ -33,91 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }
  * }</pre>
  *
- * {@link Race} and {@link SettableClock} belong to it. Each test asks for one store and uses keys
- * that no other test uses, so the data behind it may be shared and need not be emptied. The clock
- * is the only source of time: a store that leaves expiry to its database compares with the instant
- * of this clock. {@link #threads} and {@link #rounds} say how hard the races are; a store behind a
- * network may override them.
+ * {@link GrantUseContract}, {@link Race} and {@link SettableClock} belong to it. Each test asks for
+ * one store and uses keys that no other test uses, so the data behind it may be shared and need not
+ * be emptied. The clock is the only source of time: a store that leaves expiry to its database
+ * compares with the instant of this clock. {@link #threads} and {@link #rounds} say how hard the
+ * races are; a store behind a network may override them.
  */
-public abstract class GrantStoreContract {
-  private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
-
-  private static final String CLIENT = "client";
-
-  private final SettableClock clock = new SettableClock(NOW);
-  private final String mine = UUID.randomUUID().toString();
-  private final GrantKey key = key(GrantType.AUTHORIZATION_CODE, "a");
-  private final GrantKey nextKey = key(GrantType.AUTHORIZATION_CODE, "next");
-  private GrantStore store;
-  private Race race;
-
-  /** A store that takes the time from this clock. */
-  protected abstract GrantStore store(Clock time);
-
-  /** How many callers race. */
-  protected int threads() {
-    return 16;
-  }
-
-  /** For how many keys they do. */
-  protected int rounds() {
-    return 2_000;
-  }
-
-  @BeforeEach
-  void makeStore() {
-    store = store(clock);
-    race = new Race(threads(), rounds());
-  }
-
-  @AfterEach
-  void endRaces() {
-    race.close();
-  }
-
-  private GrantKey key(GrantType type, String name) {
-    return GrantKey.of(type, new Handle(mine + name));
-  }
-
-  private StoredGrant grant(String payload) {
-    return new StoredGrant(
-        mine + "grant",
-        CLIENT,
-        Optional.of(mine + "alice"),
-        Optional.of(mine + "session"),
-        clock.instant(),
-        clock.instant().plusSeconds(60),
-        payload);
-  }
-
-  private GrantFilter ofGrant() {
-    return GrantFilter.ofGrant(mine + "grant");
-  }
-
-  /** The keys of a race. */
-  private List<GrantKey> keys(GrantType type, String name) {
-    return IntStream.range(0, rounds()).mapToObj(round -> key(type, name + round)).toList();
-  }
-
-  private List<List<GrantKey>> successors(String name) {
-    return IntStream.range(0, threads())
-        .mapToObj(racer -> keys(GrantType.REFRESH_TOKEN, name + racer + "-"))
-        .toList();
-  }
-
-  private static long count(List<Outcome<StoredGrant>> outcomes, Class<?> kind) {
-    return outcomes.stream().filter(kind::isInstance).count();
-  }
-
-  private void assertOneWinner(List<List<Outcome<StoredGrant>>> race) {
-    assertThat(race)
-        .allSatisfy(
-            outcomes -> {
-              assertThat(count(outcomes, Outcome.First.class)).isOne();
-              assertThat(count(outcomes, Outcome.Replayed.class)).isEqualTo(threads() - 1L);
-            });
-  }
-
+public abstract class GrantStoreContract extends GrantUseContract {
   @Nested
   @DisplayName("create and find")
   class Keeping {
@@ -167,111 +84,6 @@ public abstract class GrantStoreContract {
   }
 
   @Nested
-  @DisplayName("consume: once, whoever asks")
-  class Consuming {
-    @Test
-    void givesTheGrantOnceAndTellsAReplayFromAnUnknownKey() {
-      StoredGrant kept = grant("payload");
-      store.create(key, kept);
-
-      assertThat(store.consume(key, CLIENT)).isEqualTo(new Outcome.First<>(kept));
-      assertThat(store.consume(key, CLIENT)).isEqualTo(new Outcome.Replayed<>(kept));
-      assertThat(store.consume(key, CLIENT)).isEqualTo(new Outcome.Replayed<>(kept));
-      assertThat(store.consume(nextKey, CLIENT)).isEqualTo(unknown());
-    }
-
-    @Test
-    void hidesAUsedUpGrant() {
-      store.create(key, grant("payload"));
-      store.consume(key, CLIENT);
-
-      assertThat(store.find(key)).isEmpty();
-      assertThat(store.findAll(ofGrant())).isEmpty();
-    }
-
-    @Test
-    void doesNotBurnTheGrantOfAnotherClient() {
-      StoredGrant kept = grant("payload");
-      store.create(key, kept);
-
-      assertThat(store.consume(key, "thief")).isEqualTo(unknown());
-      assertThat(store.consume(key, CLIENT)).isEqualTo(new Outcome.First<>(kept));
-      assertThat(store.consume(key, "thief")).isEqualTo(unknown());
-    }
-
-    @Test
-    void hasOneWinnerOfMany() throws InterruptedException {
-      List<GrantKey> raced = keys(GrantType.AUTHORIZATION_CODE, "consume");
-      raced.forEach(each -> store.create(each, grant("payload")));
-
-      assertOneWinner(race.run((round, racer) -> store.consume(raced.get(round), CLIENT)));
-    }
-  }
-
-  @Nested
-  @DisplayName("rotate: both or neither")
-  class Rotating {
-    private final StoredGrant next = grant("next");
-
-    @Test
-    void usesUpTheOldAndKeepsTheNew() {
-      StoredGrant old = grant("old");
-      store.create(key, old);
-
-      assertThat(store.rotate(key, CLIENT, nextKey, next)).isEqualTo(new Outcome.First<>(old));
-      assertThat(store.find(key)).isEmpty();
-      assertThat(store.find(nextKey)).contains(next);
-    }
-
-    @Test
-    void keepsNoSuccessorOfAReplay() {
-      store.create(key, grant("old"));
-      store.consume(key, CLIENT);
-
-      assertThat(store.rotate(key, CLIENT, nextKey, next)).isInstanceOf(Outcome.Replayed.class);
-      assertThat(store.find(nextKey)).isEmpty();
-    }
-
-    @Test
-    void keepsNoSuccessorOfAnUnknownKey() {
-      assertThat(store.rotate(key, CLIENT, nextKey, next)).isEqualTo(unknown());
-      assertThat(store.find(nextKey)).isEmpty();
-    }
-
-    @Test
-    void doesNotBurnTheGrantOfAnotherClient() {
-      store.create(key, grant("old"));
-
-      assertThat(store.rotate(key, "thief", nextKey, next)).isEqualTo(unknown());
-      assertThat(store.find(nextKey)).isEmpty();
-      assertThat(store.find(key)).isPresent();
-    }
-
-    @Test
-    void usesNothingUpWhereTheKeyOfTheSuccessorIsTaken() {
-      store.create(key, grant("old"));
-      store.create(nextKey, grant("taken"));
-
-      assertThatIllegalStateException().isThrownBy(() -> store.rotate(key, CLIENT, nextKey, next));
-      assertThat(store.find(key)).isPresent();
-      assertThat(store.find(nextKey)).map(StoredGrant::payload).contains("taken");
-    }
-
-    @Test
-    void hasOneWinnerAndOneSuccessorOfMany() throws InterruptedException {
-      List<GrantKey> raced = keys(GrantType.REFRESH_TOKEN, "rotate");
-      List<List<GrantKey>> successors = successors("rotated");
-      raced.forEach(each -> store.create(each, grant("old")));
-
-      assertOneWinner(
-          race.run(
-              (round, racer) ->
-                  store.rotate(raced.get(round), CLIENT, successors.get(racer).get(round), next)));
-      assertThat(store.findAll(ofGrant())).hasSize(rounds());
-    }
-  }
-
-  @Nested
   @DisplayName("revoke: for good")
   class Revoking {
     @Test
@@ -284,18 +96,86 @@ public abstract class GrantStoreContract {
       assertThat(store.findAll(ofGrant())).isEmpty();
       assertThat(store.renew(key, clock.instant().plusSeconds(100))).isFalse();
       assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
-      assertThat(store.rotate(key, CLIENT, nextKey, grant("next"))).isEqualTo(unknown());
+      assertThat(store.consume(key, CLIENT, results(nextKey, grant("next")))).isEqualTo(unknown());
       assertThat(store.find(nextKey)).isEmpty();
     }
 
     @Test
-    void endsAlsoWhatWasUsedUp() {
+    void forgetsWhatWasUsedUp() {
       store.create(key, grant("payload"));
       store.consume(key, CLIENT);
+
+      store.revoke(key);
+
+      assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
+    }
+
+    @Test
+    void forgetsTogetherAlsoWhatWasUsedUp() {
+      store.create(key, grant("old"));
+      store.consume(key, CLIENT, results(nextKey, grant("next")));
 
       store.revokeAll(ofGrant());
 
       assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
+      assertThat(store.consume(nextKey, CLIENT)).isEqualTo(unknown());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grant", "subject", "client", "session"})
+    void forgetsWhatWasUsedUpByWhateverNamesIt(String by) {
+      String client = mine + CLIENT;
+      store.create(key, ofClient(client));
+      store.consume(key, client);
+      store.revokeAll(
+          new GrantFilter(
+              Optional.of(GrantType.AUTHORIZATION_CODE),
+              Optional.of(mine + "grant").filter(id -> by.equals("grant")),
+              Optional.of(mine + "alice").filter(id -> by.equals("subject")),
+              Optional.of(client).filter(id -> by.equals("client")),
+              Optional.of(mine + "session").filter(id -> by.equals("session"))));
+
+      assertThat(store.consume(key, client)).isEqualTo(unknown());
+    }
+
+    private StoredGrant ofClient(String client) {
+      StoredGrant grant = grant("payload");
+      return new StoredGrant(
+          grant.grantId(),
+          client,
+          grant.subject(),
+          grant.sessionId(),
+          grant.createdAt(),
+          grant.expiresAt(),
+          grant.payload());
+    }
+
+    @Test
+    void leavesOfARaceAUseThatWasFirstOrNone() throws InterruptedException {
+      List<GrantKey> raced = keys(GrantType.REFRESH_TOKEN, "ended");
+      List<List<GrantKey>> successors = successors("of-ended");
+      raced.forEach(each -> store.create(each, grant("old")));
+
+      List<List<Outcome<StoredGrant>>> outcomes =
+          race.run(
+              (round, racer) -> {
+                if (racer == round % threads()) {
+                  store.revoke(raced.get(round));
+                  return store.consume(raced.get(round), CLIENT);
+                }
+                return store.consume(
+                    raced.get(round),
+                    CLIENT,
+                    results(successors.get(racer).get(round), grant("next")));
+              });
+
+      for (int round = 0; round < rounds(); round++) {
+        List<Outcome<StoredGrant>> of = outcomes.get(round);
+        assertThat(count(of, Outcome.First.class)).isLessThanOrEqualTo(1);
+        assertThat(of.get(round % threads())).isEqualTo(unknown()); // after the revocation
+      }
+      assertThat(store.findAll(ofGrant()))
+          .hasSize((int) outcomes.stream().mapToLong(of -> count(of, Outcome.First.class)).sum());
     }
 
     @Test
@@ -310,7 +190,7 @@ public abstract class GrantStoreContract {
           (round, racer) -> {
             if (racer % 2 == 0) {
               GrantKey successor = successors.get(racer).get(round);
-              store.rotate(raced.get(round), CLIENT, successor, ofFamily(round));
+              store.consume(raced.get(round), CLIENT, results(successor, ofFamily(round)));
             } else {
               store.revokeAll(GrantFilter.ofGrant(mine + "family" + round));
             }
@@ -446,7 +326,6 @@ public abstract class GrantStoreContract {
       assertThat(store.find(key)).isEmpty();
       assertThat(store.findAll(ofGrant())).isEmpty();
       assertThat(store.renew(key, NOW.plusSeconds(600))).isFalse();
-      assertThat(store.rotate(key, CLIENT, nextKey, grant("next"))).isEqualTo(unknown());
       assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
     }
 
@@ -481,10 +360,37 @@ public abstract class GrantStoreContract {
 
       assertThat(store.renew(key, NOW.plusSeconds(120))).isFalse();
       assertThat(store.find(key)).isEmpty();
+      clock.set(NOW.plusSeconds(60));
+      assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
     }
-  }
 
-  private static Outcome<StoredGrant> unknown() {
-    return new Outcome.Unknown<>();
+    @Test
+    void bringsNoRevokedGrantBack() {
+      store.revoke(key);
+
+      assertThat(store.renew(key, NOW.plusSeconds(120))).isFalse();
+      assertThat(store.consume(key, CLIENT)).isEqualTo(unknown());
+    }
+
+    @Test
+    void bringsNothingBackInARace() throws InterruptedException {
+      List<GrantKey> raced = keys(GrantType.REFRESH_TOKEN, "renew");
+      raced.forEach(each -> store.create(each, grant("payload")));
+
+      race.run(
+          (round, racer) ->
+              switch (racer % 4) {
+                case 0 -> store.consume(raced.get(round), CLIENT);
+                case 1 -> revoked(raced.get(round));
+                default -> store.renew(raced.get(round), NOW.plusSeconds(120));
+              });
+
+      assertThat(raced).allSatisfy(each -> assertThat(store.find(each)).isEmpty());
+    }
+
+    private boolean revoked(GrantKey each) {
+      store.revoke(each);
+      return true;
+    }
   }
 }

@@ -56,9 +56,12 @@ class TypedGrantsTest {
     AuthorizationCode code = code(Optional.of(new CodeChallenge("c", CodeChallenge.Method.S256)));
     Handle handle = codes.issue(code);
 
-    assertThat(codes.redeem(handle, "other")).isEqualTo(new Outcome.Unknown<>());
-    assertThat(codes.redeem(handle, "web")).isEqualTo(new Outcome.First<>(code));
-    assertThat(codes.redeem(handle, "web")).isEqualTo(new Outcome.Replayed<>(code));
+    assertThat(codes.find(handle, "other")).isEmpty();
+    assertThat(codes.redeem(handle, "other", List.of())).isEqualTo(new Outcome.Unknown<>());
+    assertThat(codes.find(handle, "web")).contains(code);
+    assertThat(codes.redeem(handle, "web", List.of())).isEqualTo(new Outcome.First<>("g"));
+    assertThat(codes.find(handle, "web")).isEmpty();
+    assertThat(codes.redeem(handle, "web", List.of())).isEqualTo(new Outcome.Replayed<>("g"));
   }
 
   @Test
@@ -120,7 +123,7 @@ class TypedGrantsTest {
       Handle handle = codes.issue(code(Optional.empty()));
       revocations.revoke("g", until);
 
-      assertThat(codes.redeem(handle, "web")).isEqualTo(new Outcome.Unknown<>());
+      assertThat(codes.redeem(handle, "web", List.of())).isEqualTo(new Outcome.Unknown<>());
       assertThat(revocations.isRevoked("g")).isTrue();
       assertThat(revocations.isRevoked("h")).isFalse();
     }

@@ -34,7 +34,7 @@ final class SqlFaults {
 
   static RuntimeException translated(SQLException e) {
     return isPassing(e)
-        ? new StoreUnavailableException("The database does not answer", e)
+        ? new StoreUnavailableException(e)
         : new IllegalStateException("The database refused a statement", e);
   }
 

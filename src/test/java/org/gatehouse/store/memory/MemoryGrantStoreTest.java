@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
@@ -12,6 +13,7 @@ import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
 import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.GrantStoreContract;
+import org.gatehouse.store.NewGrant;
 import org.gatehouse.store.SettableClock;
 import org.gatehouse.store.StoredGrant;
 import org.junit.jupiter.api.DisplayName;
@@ -33,8 +35,12 @@ class MemoryGrantStoreTest extends GrantStoreContract {
     private final SettableClock clock = new SettableClock(NOW);
     private final MemoryGrantStore memory = new MemoryGrantStore(clock);
 
+    private GrantKey key(int number) {
+      return GrantKey.of(GrantType.REFRESH_TOKEN, new Handle("h" + number));
+    }
+
     private GrantKey keep(int number) {
-      GrantKey key = GrantKey.of(GrantType.REFRESH_TOKEN, new Handle("h" + number));
+      GrantKey key = key(number);
       memory.create(
           key,
           new StoredGrant(
@@ -67,11 +73,8 @@ class MemoryGrantStoreTest extends GrantStoreContract {
     void leavesNothingBehindInAnIndex() {
       memory.renew(keep(1), NOW.plusSeconds(600));
       memory.revoke(keep(2));
-      memory.rotate(
-          keep(3),
-          "client",
-          GrantKey.of(GrantType.REFRESH_TOKEN, new Handle("next")),
-          memory.findAll(GrantFilter.ofGrant("grant3")).get(0));
+      StoredGrant third = memory.find(keep(3)).orElseThrow();
+      memory.consume(key(3), "client", List.of(new NewGrant(key(5), third)));
       keep(4);
       memory.revokeAll(GrantFilter.ofSession(GrantType.REFRESH_TOKEN, "session"));
 
