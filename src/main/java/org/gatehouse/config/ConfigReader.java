@@ -91,14 +91,21 @@ public final class ConfigReader {
 
   GatehouseConfig all() {
     ServerConfig server = server();
+    StoreConfig store = store();
     return new GatehouseConfig(
         server,
-        store(),
+        store,
+        new ClusterReader(settings, store).read(),
         keys(server.profile()),
         tokens(),
         session(server),
         limits(),
-        new StartConfig(settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT)),
+        new StartConfig(
+            settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT),
+            settings.duration("gatehouse.shutdown.drain", Duration.ZERO, Duration.ofMinutes(10)),
+            directory("gatehouse.shutdown.drain-file"),
+            settings.duration(
+                "gatehouse.health.without-database", Duration.ZERO, Duration.ofDays(1))),
         new DemoConfig(
             directory("gatehouse.demo.directory"),
             settings.flag("gatehouse.demo.print-passwords")));
@@ -118,6 +125,8 @@ public final class ConfigReader {
     return new StoreConfig(
         settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
+        settings.flag("gatehouse.store.operational.durable"),
+        settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
         settings.list("gatehouse.configuration.location"));
   }
 

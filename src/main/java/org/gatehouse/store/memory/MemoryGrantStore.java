@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gatehouse.store.GrantAuthority;
 import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
-import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.NewGrant;
 import org.gatehouse.store.Outcome;
 import org.gatehouse.store.StoredGrant;
@@ -26,10 +26,14 @@ import org.gatehouse.store.StoredGrant;
  */
 @ApplicationScoped
 @Typed(MemoryGrantStore.class)
-public class MemoryGrantStore implements GrantStore {
+public class MemoryGrantStore implements GrantAuthority {
   private final Object lock = new Object();
   private final GrantTable good = new GrantTable();
   private final GrantTable used = new GrantTable();
+
+  /** Grants that waited elsewhere: whatever is forgotten, they are never used again. */
+  private final GrantTable over = new GrantTable();
+
   private final Clock clock;
 
   @Inject
@@ -80,6 +84,39 @@ public class MemoryGrantStore implements GrantStore {
   }
 
   @Override
+  public Outcome<StoredGrant> consumeAbsent(
+      NewGrant waiting, String clientId, List<NewGrant> results) {
+    return alone(
+        () -> {
+          StoredGrant grant = waiting.grant();
+          boolean comesFirst =
+              !isTaken(waiting.key())
+                  && grant.clientId().equals(clientId)
+                  && grant.expiresAt().isAfter(clock.instant());
+          if (comesFirst) {
+            over.add(waiting.key(), grant.spent());
+            return use(waiting.key(), grant, results);
+          }
+          return consume(waiting.key(), clientId, results);
+        });
+  }
+
+  @Override
+  public void revokeAbsent(List<NewGrant> waiting) {
+    alone(
+        () -> {
+          for (NewGrant each : waiting) {
+            if (!over.holds(each.key())) {
+              over.add(each.key(), each.grant().spent());
+            }
+            good.remove(each.key());
+            used.remove(each.key());
+          }
+          return true;
+        });
+  }
+
+  @Override
   public boolean renew(GrantKey key, Instant expiresAt) {
     return alone(
         () -> {
@@ -115,12 +152,12 @@ public class MemoryGrantStore implements GrantStore {
 
   /** How many grants are held, the used-up ones among them. */
   int size() {
-    return alone(() -> good.size() + used.size());
+    return alone(() -> good.size() + used.size() + over.size());
   }
 
   /** Whether nothing is held, in no index either. */
   boolean isEmpty() {
-    return alone(() -> good.isEmpty() && used.isEmpty());
+    return alone(() -> good.isEmpty() && used.isEmpty() && over.isEmpty());
   }
 
   private <R> R alone(Supplier<R> verb) {
@@ -128,12 +165,13 @@ public class MemoryGrantStore implements GrantStore {
       Instant now = clock.instant();
       good.dropExpired(now);
       used.dropExpired(now);
+      over.dropExpired(now);
       return verb.get();
     }
   }
 
   private boolean isTaken(GrantKey key) {
-    return good.holds(key) || used.holds(key);
+    return good.holds(key) || used.holds(key) || over.holds(key);
   }
 
   private Outcome<StoredGrant> use(GrantKey key, StoredGrant grant, List<NewGrant> results) {
