@@ -38,13 +38,13 @@ public final class Leases {
    * @return false where another node holds it
    */
   public boolean hold(String name, Duration time) {
-    return database.statement(
+    return database.repeatable(
         connection -> take(connection, name, time) || begin(connection, name, time));
   }
 
   /** Gives the lease back, where this node holds it. */
   public void release(String name) {
-    database.statement(
+    database.repeatable(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
             statement.setString(1, name);

@@ -28,6 +28,8 @@ public final class Migrations {
     return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(source)
         .locations(SCRIPTS)
+        .failOnMissingLocations(true)
+        .callbackLocations(SCRIPTS)
         .table("gatehouse_schema")
         .baselineOnMigrate(true)
         .baselineVersion("0")

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import org.gatehouse.store.StoreUnavailableException;
 
@@ -20,16 +21,32 @@ final class SqlFaults {
 
   /** Whether the same work may succeed in a moment, on another connection. */
   static boolean isPassing(SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    return e instanceof SQLTransientException
-        || e instanceof SQLRecoverableException
-        || e instanceof SQLNonTransientConnectionException
+    String state = state(e);
+    return isGone(e)
+        || e instanceof SQLTransientException
         || e instanceof SQLTimeoutException
-        || state.startsWith("08") // connection exception
         || state.startsWith("40") // transaction rollback: serialization failure, deadlock
         || state.startsWith("53") // PostgreSQL: insufficient resources
-        || state.startsWith("57") // PostgreSQL: operator intervention, such as a shutdown
-        || isClosed(e);
+        || state.startsWith("57") // PostgreSQL: operator intervention, such as a timeout
+        || state.equals("55P03"); // PostgreSQL: a lock is not available
+  }
+
+  /**
+   * Whether the connection is gone, or none could be made. A pool that has none to spare is another
+   * matter: the database answers others.
+   */
+  static boolean isGone(SQLException e) {
+    String state = state(e);
+    return !(e instanceof SQLTransientConnectionException)
+        && (e instanceof SQLRecoverableException
+            || e instanceof SQLNonTransientConnectionException
+            || state.startsWith("08") // connection exception
+            || state.startsWith("57P") // PostgreSQL: stops, or starts
+            || isClosed(e));
+  }
+
+  private static String state(SQLException e) {
+    return e.getSQLState() == null ? "" : e.getSQLState();
   }
 
   static RuntimeException translated(SQLException e) {
