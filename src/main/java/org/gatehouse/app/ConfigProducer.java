@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.gatehouse.config.ClusterConfig;
 import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.ConfigFault;
 import org.gatehouse.config.ConfigReader;
@@ -63,6 +64,18 @@ public class ConfigProducer {
   @Singleton
   public StoreConfig store(GatehouseConfig all) {
     return all.store();
+  }
+
+  @Produces
+  @Singleton
+  public ClusterConfig cluster(GatehouseConfig all) {
+    return all.cluster();
+  }
+
+  @Produces
+  @Singleton
+  public StartConfig start(GatehouseConfig all) {
+    return all.start();
   }
 
   @Produces

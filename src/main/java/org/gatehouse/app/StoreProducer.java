@@ -29,7 +29,6 @@ import org.gatehouse.store.file.FileClientStore;
 import org.gatehouse.store.file.FileKeyRingStore;
 import org.gatehouse.store.file.FileResourceStore;
 import org.gatehouse.store.file.FileSigningKeyStore;
-import org.gatehouse.store.memory.MemoryGrantStore;
 import org.gatehouse.store.memory.NoUsers;
 
 /** Chooses the store of each port; a bean of a customer's, {@code @Alternative @Priority}, wins. */
@@ -90,11 +89,11 @@ public class StoreProducer {
     return new NoUsers();
   }
 
-  /** Operational data; memory is the only kind there is so far. */
+  /** Operational data. */
   @Produces
   @ApplicationScoped
-  public GrantStore grants(MemoryGrantStore memory) {
-    return memory;
+  public GrantStore grants(StoreConfig store, GrantStores kinds) {
+    return kinds.of(store);
   }
 
   @Produces

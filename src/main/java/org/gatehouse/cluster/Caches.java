@@ -30,7 +30,7 @@ final class Caches {
         .transport()
         .clusterName(config.name())
         .nodeName(node)
-        .transport(new JGroupsTransport(channel));
+        .addProperty(JGroupsTransport.CHANNEL_CONFIGURATOR, new GivenChannel(channel));
     builder.jmx().disable();
     builder.metrics().gauges(false).histograms(false);
     builder.shutdown().hookBehavior(ShutdownHookBehavior.DONT_REGISTER);

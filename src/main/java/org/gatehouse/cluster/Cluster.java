@@ -31,7 +31,7 @@ public final class Cluster implements AutoCloseable {
   private final Optional<Turns> turns;
   private final JChannel channel;
   private final EmbeddedCacheManager manager;
-  private final List<Cache<?, ?>> caches = new CopyOnWriteArrayList<>();
+  private final CopyOnWriteArrayList<Cache<?, ?>> caches = new CopyOnWriteArrayList<>();
 
   /**
    * Joins nothing yet.
@@ -84,9 +84,11 @@ public final class Cluster implements AutoCloseable {
    * @param merge decides where two sides that lost each other meet again
    */
   public <K, V> Cache<K, V> cache(String name, EntryMergePolicy<K, V> merge) {
-    manager.defineConfiguration(name, Caches.shared(config, merge));
+    if (manager.getCacheConfiguration(name) == null) {
+      manager.defineConfiguration(name, Caches.shared(config, merge));
+    }
     Cache<K, V> cache = manager.getCache(name);
-    caches.add(cache);
+    caches.addIfAbsent(cache);
     return cache;
   }
 

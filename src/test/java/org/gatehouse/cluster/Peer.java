@@ -2,6 +2,7 @@ package org.gatehouse.cluster;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.config.ClusterConfig;
@@ -39,7 +40,7 @@ public final class Peer implements AutoCloseable {
         node,
         clusterName,
         new Bind(node, 7800),
-        new Discovery(DiscoveryKind.DATABASE, java.util.List.of(), ""),
+        new Discovery(DiscoveryKind.DATABASE, List.of(), ""),
         Optional.empty(),
         Replication.REPLICATED,
         expected,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
+import org.gatehouse.store.GrantAuthority;
 import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
 import org.gatehouse.store.GrantStore;
@@ -18,8 +19,6 @@ import org.gatehouse.store.StoredGrant;
 final class EndedCodes {
   /** No code that waits in the grid lives longer. */
   static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
-  private static final String NO_FILTER_NAMES_IT = "";
 
   private final GrantStore database;
   private final Clock clock;
@@ -53,8 +52,8 @@ final class EndedCodes {
   /** What stands in for a code of which nothing is known. */
   StoredGrant mark() {
     return new StoredGrant(
-        NO_FILTER_NAMES_IT,
-        NO_FILTER_NAMES_IT,
+        GrantAuthority.NO_FILTER_NAMES_IT,
+        GrantAuthority.NO_FILTER_NAMES_IT,
         Optional.empty(),
         Optional.empty(),
         clock.instant(),

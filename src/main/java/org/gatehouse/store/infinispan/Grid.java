@@ -85,6 +85,10 @@ final class Grid {
     within(() -> cache.remove(text(key), seen));
   }
 
+  <T> T lookUp(Supplier<T> verb) {
+    return within(verb);
+  }
+
   /** The live grants that the filter names. */
   List<NewGrant> matching(GrantFilter filter) {
     Instant now = clock.instant();

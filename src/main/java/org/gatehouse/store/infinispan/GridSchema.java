@@ -5,6 +5,7 @@ import org.infinispan.protostream.annotations.ProtoSchema;
 
 /** What members may send each other; found by the cache manager as a service. */
 @ProtoSchema(
+    className = "GridMarshalling",
     includeClasses = GridGrant.class,
     schemaFileName = "gatehouse-grid.proto",
     schemaFilePath = "proto",

@@ -84,7 +84,6 @@ public final class InfinispanGrantStore implements GrantStore {
     }
     Stream<StoredGrant> waiting = grid.matching(filter).stream().map(NewGrant::grant);
     return Stream.concat(kept.stream(), waiting)
-        .distinct()
         .sorted(Comparator.comparing(StoredGrant::createdAt))
         .toList();
   }
@@ -162,7 +161,7 @@ public final class InfinispanGrantStore implements GrantStore {
   }
 
   private void end(List<NewGrant> waiting) {
-    database.revokeAbsent(waiting);
+    waiting.forEach(database::revokeAbsent);
     waiting.forEach(
         each ->
             grid.tell(

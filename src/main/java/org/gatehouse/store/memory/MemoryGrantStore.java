@@ -31,9 +31,6 @@ public class MemoryGrantStore implements GrantAuthority {
   private final GrantTable good = new GrantTable();
   private final GrantTable used = new GrantTable();
 
-  /** Grants that waited elsewhere: whatever is forgotten, they are never used again. */
-  private final GrantTable over = new GrantTable();
-
   private final Clock clock;
 
   @Inject
@@ -89,30 +86,13 @@ public class MemoryGrantStore implements GrantAuthority {
     return alone(
         () -> {
           StoredGrant grant = waiting.grant();
-          boolean comesFirst =
-              !isTaken(waiting.key())
-                  && grant.clientId().equals(clientId)
-                  && grant.expiresAt().isAfter(clock.instant());
-          if (comesFirst) {
-            over.add(waiting.key(), grant.spent());
-            return use(waiting.key(), grant, results);
+          boolean mayBeUsed =
+              grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
+          NewGrant mark = GrantAuthority.mark(waiting);
+          if (mayBeUsed && create(mark.key(), mark.grant())) {
+            create(waiting.key(), grant);
           }
           return consume(waiting.key(), clientId, results);
-        });
-  }
-
-  @Override
-  public void revokeAbsent(List<NewGrant> waiting) {
-    alone(
-        () -> {
-          for (NewGrant each : waiting) {
-            if (!over.holds(each.key())) {
-              over.add(each.key(), each.grant().spent());
-            }
-            good.remove(each.key());
-            used.remove(each.key());
-          }
-          return true;
         });
   }
 
@@ -152,12 +132,12 @@ public class MemoryGrantStore implements GrantAuthority {
 
   /** How many grants are held, the used-up ones among them. */
   int size() {
-    return alone(() -> good.size() + used.size() + over.size());
+    return alone(() -> good.size() + used.size());
   }
 
   /** Whether nothing is held, in no index either. */
   boolean isEmpty() {
-    return alone(() -> good.isEmpty() && used.isEmpty() && over.isEmpty());
+    return alone(() -> good.isEmpty() && used.isEmpty());
   }
 
   private <R> R alone(Supplier<R> verb) {
@@ -165,13 +145,12 @@ public class MemoryGrantStore implements GrantAuthority {
       Instant now = clock.instant();
       good.dropExpired(now);
       used.dropExpired(now);
-      over.dropExpired(now);
       return verb.get();
     }
   }
 
   private boolean isTaken(GrantKey key) {
-    return good.holds(key) || used.holds(key) || over.holds(key);
+    return good.holds(key) || used.holds(key);
   }
 
   private Outcome<StoredGrant> use(GrantKey key, StoredGrant grant, List<NewGrant> results) {
