@@ -6,17 +6,14 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.gatehouse.config.StartConfig;
 
-/** Whether this node leaves: it serves whoever still comes, and says that it is not ready. */
+/**
+ * Whether this node leaves: it serves whoever still comes, and says that it is not ready. A file
+ * says so, for the server closes its ports before it tells the application of a stop.
+ */
 @ApplicationScoped
 public class Drain {
-  private static final System.Logger LOG = System.getLogger(Drain.class.getName());
-
-  private final AtomicBoolean stops = new AtomicBoolean();
   private final StartConfig config;
 
   @Inject
@@ -39,25 +36,6 @@ public class Drain {
   }
 
   boolean isUnderWay() {
-    return stops.get() || Files.exists(config.drainFile());
-  }
-
-  /** Says that the node leaves, and goes on serving until balancers have noticed. */
-  void untilNoticed() {
-    boolean wasUnderWay = isUnderWay();
-    stops.set(true);
-    if (!wasUnderWay && !config.drain().isZero()) {
-      LOG.log(System.Logger.Level.INFO, "Serving for {0} more, then stopping", config.drain());
-      await();
-    }
-  }
-
-  private void await() {
-    try {
-      boolean over = new CountDownLatch(1).await(config.drain().toMillis(), TimeUnit.MILLISECONDS);
-      LOG.log(System.Logger.Level.DEBUG, "Drained, {0}", over);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    return Files.exists(config.drainFile());
   }
 }

@@ -105,6 +105,11 @@ public final class Cluster implements AutoCloseable {
     return heartbeat.map(Heartbeat::silence).orElse(Duration.ZERO);
   }
 
+  /** The view of the cluster that this node has; another one whenever a member comes or goes. */
+  public String viewId() {
+    return self().map(Member.Joined::view).orElse("");
+  }
+
   /** Whether what the caches of this node do not hold, those of no other do. */
   public boolean isWhole() {
     Standing standing = standing();

@@ -102,7 +102,6 @@ public final class ConfigReader {
         limits(),
         new StartConfig(
             settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT),
-            settings.duration("gatehouse.shutdown.drain", Duration.ZERO, Duration.ofMinutes(10)),
             directory("gatehouse.shutdown.drain-file"),
             settings.duration(
                 "gatehouse.health.without-database", Duration.ZERO, Duration.ofDays(1))),

@@ -7,12 +7,10 @@ import java.time.Duration;
  * How the start and the stop go.
  *
  * @param onFailure what a start that fails ends
- * @param drain how long the node says that it leaves before it stops
- * @param drainFile the file that makes it say so
+ * @param drainFile the file that makes the node say that it leaves
  * @param withoutDatabase how long a node stays ready while its database is silent
  */
-public record StartConfig(
-    OnFailure onFailure, Duration drain, Path drainFile, Duration withoutDatabase) {
+public record StartConfig(OnFailure onFailure, Path drainFile, Duration withoutDatabase) {
   /** Values of {@code gatehouse.start.on-failure}. */
   public enum OnFailure {
     /** The process ends with a code other than zero. */

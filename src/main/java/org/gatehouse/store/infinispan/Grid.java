@@ -50,6 +50,15 @@ final class Grid {
     return cluster.isWhole();
   }
 
+  boolean isAvailable() {
+    return cluster.isAvailable();
+  }
+
+  /** The view of the cluster, another one whenever a member comes or goes. */
+  String view() {
+    return cluster.viewId();
+  }
+
   Optional<GridGrant> get(GrantKey key) {
     return within(() -> Optional.ofNullable(cache.get(text(key))))
         .filter(grant -> !grant.hasEnded(clock.instant()));

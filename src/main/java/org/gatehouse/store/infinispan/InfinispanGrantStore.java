@@ -50,14 +50,28 @@ public final class InfinispanGrantStore implements GrantStore {
     if (!isCode(key) || grant.expiresAt().isAfter(longestWait())) {
       return database.create(key, grant);
     }
-    String attempt = handles.nextId();
     try {
-      return grid.putIfAbsent(key, GridGrant.of(grant, attempt))
-          .filter(there -> !there.attempt().equals(attempt))
-          .isEmpty();
+      return waits(key, grant);
     } catch (StoreUnavailableException e) {
       return database.create(key, grant);
     }
+  }
+
+  /**
+   * Puts the code into the grid. Where a member was lost meanwhile, the others may not have got it:
+   * then it is in the database, too.
+   */
+  private boolean waits(GrantKey key, StoredGrant grant) {
+    String attempt = handles.nextId();
+    String before = grid.view();
+    boolean isKept =
+        grid.putIfAbsent(key, GridGrant.of(grant, attempt))
+            .filter(there -> !there.attempt().equals(attempt))
+            .isEmpty();
+    if (isKept && !(grid.view().equals(before) && grid.isAvailable())) {
+      database.create(key, grant);
+    }
+    return isKept;
   }
 
   @Override
@@ -137,9 +151,7 @@ public final class InfinispanGrantStore implements GrantStore {
     if (isCode(key)) {
       Seen seen = look(key);
       StoredGrant known = seen.grant().map(GridGrant::stored).orElseGet(ended::mark);
-      if (seen.grant().isPresent() || !isSure(seen)) {
-        end(List.of(new NewGrant(key, known)));
-      }
+      end(List.of(new NewGrant(key, known)));
     }
     database.revoke(key);
   }
@@ -155,6 +167,9 @@ public final class InfinispanGrantStore implements GrantStore {
         if (!isMarked) {
           throw e;
         }
+      }
+      if (!isMarked && !grid.isWhole()) {
+        throw lost();
       }
     }
     database.revokeAll(filter);
@@ -177,10 +192,6 @@ public final class InfinispanGrantStore implements GrantStore {
     }
   }
 
-  private boolean isSure(Seen seen) {
-    return seen.fault().isEmpty() && grid.isWhole();
-  }
-
   /** What is not found here may be with members that this node cannot reach. */
   private void requireWhole(Seen seen) {
     seen.fault()
@@ -189,8 +200,12 @@ public final class InfinispanGrantStore implements GrantStore {
               throw fault;
             });
     if (!grid.isWhole()) {
-      throw new StoreUnavailableException(new IllegalStateException("members are lost"));
+      throw lost();
     }
+  }
+
+  private static StoreUnavailableException lost() {
+    return new StoreUnavailableException(new IllegalStateException("members are lost"));
   }
 
   private static boolean isCode(GrantKey key) {
