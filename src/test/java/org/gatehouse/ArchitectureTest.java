@@ -38,7 +38,8 @@ class ArchitectureTest {
       Set.of(
           "public methods have few parameters",
           "nothing is of javax enterprise",
-          "org.infinispan only in [store.infinispan, cluster]");
+          "org.infinispan only in [store.infinispan, cluster]",
+          "org.jgroups only in [cluster]");
 
   static Set<String> rules() {
     return rulesOf(HOUSE).keySet();
@@ -109,6 +110,7 @@ class ArchitectureTest {
     confine(rules, house, "jakarta.persistence", "store.jpa", "app");
     confine(rules, house, "java.sql", "store.jdbc", "app");
     confine(rules, house, "org.infinispan", "store.infinispan", "cluster");
+    confine(rules, house, "org.jgroups", "cluster");
     confine(rules, house, "java.security", jose);
     confine(rules, house, "com.nimbusds", jose);
     confine(rules, house, "gg.jte", "page");

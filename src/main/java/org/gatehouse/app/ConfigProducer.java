@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.gatehouse.config.CleanupConfig;
+import org.gatehouse.config.ClusterConfig;
 import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.ConfigFault;
 import org.gatehouse.config.ConfigReader;
@@ -70,6 +71,18 @@ public class ConfigProducer {
   @Singleton
   public CleanupConfig cleanup(GatehouseConfig all) {
     return all.cleanup();
+  }
+
+  @Produces
+  @Singleton
+  public ClusterConfig cluster(GatehouseConfig all) {
+    return all.cluster();
+  }
+
+  @Produces
+  @Singleton
+  public StartConfig start(GatehouseConfig all) {
+    return all.start();
   }
 
   @Produces

@@ -37,6 +37,9 @@ public class Migration {
     if (config.needsDatabase()) {
       DataSource source = sources.background();
       String url = connect(source);
+      if (config.isGridBeforeDatabase()) {
+        EmbeddedDatabase.refuse(url);
+      }
       try {
         String version = new Migrations(source).apply();
         LOG.log(System.Logger.Level.INFO, "The tables of {0} are of version {1}", url, version);

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -31,10 +30,7 @@ import org.gatehouse.store.file.ConfigurationLoader;
 import org.gatehouse.store.file.FileClientStore;
 import org.gatehouse.store.file.FileResourceStore;
 import org.gatehouse.store.file.FileSealedKeyStore;
-import org.gatehouse.store.jdbc.Database;
-import org.gatehouse.store.jdbc.JdbcGrantStore;
 import org.gatehouse.store.jdbc.JdbcSealedKeyStore;
-import org.gatehouse.store.memory.MemoryGrantStore;
 import org.gatehouse.store.memory.NoUsers;
 
 /** Chooses the store of each port; a bean of a customer's, {@code @Alternative @Priority}, wins. */
@@ -98,12 +94,8 @@ public class StoreProducer {
   /** Operational data. */
   @Produces
   @ApplicationScoped
-  public GrantStore grants(
-      StoreConfig store, MemoryGrantStore memory, Instance<Database> database, Clock clock) {
-    return switch (store.operational()) {
-      case MEMORY -> memory;
-      case DATABASE -> new JdbcGrantStore(database.get(), clock);
-    };
+  public GrantStore grants(StoreConfig store, GrantStores kinds) {
+    return kinds.of(store);
   }
 
   @Produces

@@ -83,15 +83,21 @@ public final class ConfigReader {
 
   GatehouseConfig all() {
     ServerConfig server = server();
+    StoreConfig store = store();
     return new GatehouseConfig(
         server,
-        store(),
+        store,
         cleanup(),
+        new ClusterReader(settings, store).read(),
         new KeySettings(settings, server.profile()).read(),
         tokens(),
         session(server),
         limits(),
-        new StartConfig(settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT)),
+        new StartConfig(
+            settings.choice("gatehouse.start.on-failure", StartConfig.OnFailure.EXIT),
+            settings.directory("gatehouse.shutdown.drain-file"),
+            settings.duration(
+                "gatehouse.health.without-database", Duration.ZERO, Duration.ofDays(1))),
         new DemoConfig(
             settings.directory("gatehouse.demo.directory"),
             settings.flag("gatehouse.demo.print-passwords")));
@@ -112,6 +118,8 @@ public final class ConfigReader {
         settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
         settings.choice("gatehouse.store.keys", StoreConfig.KeysKind.AUTO),
+        settings.flag("gatehouse.store.operational.durable"),
+        settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
         settings.list("gatehouse.configuration.location"));
   }
 

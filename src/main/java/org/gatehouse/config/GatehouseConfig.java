@@ -5,6 +5,7 @@ public record GatehouseConfig(
     ServerConfig server,
     StoreConfig store,
     CleanupConfig cleanup,
+    ClusterConfig cluster,
     KeyConfig keys,
     TokenConfig tokens,
     SessionConfig session,

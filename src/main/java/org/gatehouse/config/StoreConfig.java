@@ -8,12 +8,17 @@ import java.util.List;
  * @param configuration clients and resources
  * @param operational grants
  * @param keys keys that the server makes
+ * @param durable whether grants that must survive are in the database, too, where they are in the
+ *     grid
+ * @param codes where codes wait for their redemption, where there is a grid in front of a database
  * @param locations files with clients and resources: paths, or {@code classpath:} names
  */
 public record StoreConfig(
     ConfigurationKind configuration,
     OperationalKind operational,
     KeysKind keys,
+    boolean durable,
+    CodesKind codes,
     List<String> locations) {
   public StoreConfig {
     locations = List.copyOf(locations);
@@ -27,6 +32,13 @@ public record StoreConfig(
   /** Values of {@code gatehouse.store.operational}. */
   public enum OperationalKind {
     MEMORY,
+    DATABASE,
+    INFINISPAN
+  }
+
+  /** Values of {@code gatehouse.store.operational.codes}. */
+  public enum CodesKind {
+    GRID,
     DATABASE
   }
 
@@ -35,6 +47,11 @@ public record StoreConfig(
     AUTO,
     FILE,
     DATABASE
+  }
+
+  /** Whether grants are in the grid, and those that must survive in the database. */
+  public boolean isGridBeforeDatabase() {
+    return operational == OperationalKind.INFINISPAN && durable;
   }
 
   /** Whether anything is kept in the database. */
@@ -49,6 +66,6 @@ public record StoreConfig(
 
   /** Whether anything but keys is kept in the database. */
   public boolean dataNeedsDatabase() {
-    return operational == OperationalKind.DATABASE;
+    return operational == OperationalKind.DATABASE || isGridBeforeDatabase();
   }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gatehouse.store.GrantAuthority;
 import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
-import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.NewGrant;
 import org.gatehouse.store.Outcome;
 import org.gatehouse.store.StoredGrant;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Grants in the shared database, which decides every use. A verb is one statement; a use with
  * results is one that uses up, one that keeps, and a commit.
  */
-public final class JdbcGrantStore implements GrantStore {
+public final class JdbcGrantStore implements GrantAuthority {
   private final Database database;
   private final Clock clock;
 
@@ -101,14 +101,42 @@ public final class JdbcGrantStore implements GrantStore {
     if (results.isEmpty()) {
       return database.repeatable(connection -> used(connection, use));
     }
+    return transacted(use, connection -> {});
+  }
+
+  /** The unique key of the mark decides between callers that all bring the same grant. */
+  @Override
+  public Outcome<StoredGrant> consumeAbsent(
+      NewGrant waiting, String clientId, List<NewGrant> results) {
+    StoredGrant grant = waiting.grant();
+    boolean mayBeUsed =
+        grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
+    Use use = new Use(waiting.key(), clientId, results, UUID.randomUUID().toString());
+    NewGrant mark = GrantAuthority.mark(waiting);
+    return transacted(
+        use,
+        connection -> {
+          if (mayBeUsed && insert(connection, mark.key(), mark.grant())) {
+            insert(connection, waiting.key(), grant);
+          }
+        });
+  }
+
+  /** What comes before a use in its transaction. */
+  private interface Preparation {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private Outcome<StoredGrant> transacted(Use use, Preparation preparation) {
     AtomicReference<@Nullable StoredGrant> held = new AtomicReference<>();
     try {
       return database.transaction(
           connection -> {
+            preparation.on(connection);
             Outcome<StoredGrant> outcome = used(connection, use);
             if (outcome instanceof Outcome.First<StoredGrant> first) {
               held.set(first.value());
-              keep(connection, results);
+              keep(connection, use.results());
             }
             return outcome;
           });

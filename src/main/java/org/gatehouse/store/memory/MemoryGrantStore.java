@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.gatehouse.store.GrantAuthority;
 import org.gatehouse.store.GrantFilter;
 import org.gatehouse.store.GrantKey;
-import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.NewGrant;
 import org.gatehouse.store.Outcome;
 import org.gatehouse.store.StoredGrant;
@@ -26,10 +26,11 @@ import org.gatehouse.store.StoredGrant;
  */
 @ApplicationScoped
 @Typed(MemoryGrantStore.class)
-public class MemoryGrantStore implements GrantStore {
+public class MemoryGrantStore implements GrantAuthority {
   private final Object lock = new Object();
   private final GrantTable good = new GrantTable();
   private final GrantTable used = new GrantTable();
+
   private final Clock clock;
 
   @Inject
@@ -77,6 +78,22 @@ public class MemoryGrantStore implements GrantStore {
                 .filter(grant -> grant.clientId().equals(clientId))
                 .map(grant -> use(key, grant, results))
                 .orElseGet(() -> usedBefore(key, clientId)));
+  }
+
+  @Override
+  public Outcome<StoredGrant> consumeAbsent(
+      NewGrant waiting, String clientId, List<NewGrant> results) {
+    return alone(
+        () -> {
+          StoredGrant grant = waiting.grant();
+          boolean mayBeUsed =
+              grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
+          NewGrant mark = GrantAuthority.mark(waiting);
+          if (mayBeUsed && create(mark.key(), mark.grant())) {
+            create(waiting.key(), grant);
+          }
+          return consume(waiting.key(), clientId, results);
+        });
   }
 
   @Override

@@ -1,0 +1,142 @@
+package org.gatehouse.cluster;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.gatehouse.config.ClusterConfig;
+import org.gatehouse.config.ClusterConfig.DiscoveryKind;
+import org.gatehouse.config.ConfigException;
+import org.gatehouse.config.ConfigFault;
+import org.jgroups.JChannel;
+import org.jgroups.conf.ProtocolConfiguration;
+import org.jgroups.conf.ProtocolStackConfigurator;
+import org.jgroups.conf.XmlConfigurator;
+import org.jgroups.protocols.TCP;
+import org.jgroups.stack.ProtocolStack;
+import org.jgroups.util.TLS;
+import org.jgroups.util.TLSClientAuth;
+
+/** Makes the channel that members talk over: TCP with mutual TLS, from the settings. */
+final class Channels {
+  private static final String BUILT_IN = "/cluster/jgroups.xml";
+  private static final String ADDRESS = "gatehouse.cluster.bind-address";
+
+  private final ClusterConfig config;
+
+  Channels(ClusterConfig config) {
+    this.config = config;
+  }
+
+  /**
+   * A channel that is not connected yet.
+   *
+   * @param list what the shared list of members has, for a discovery that asks it
+   */
+  JChannel make(String name, Supplier<List<Member>> list) {
+    try {
+      JChannel channel = new JChannel(stack());
+      ProtocolStack stack = channel.getProtocolStack();
+      if (config.jgroups().isEmpty()) {
+        TCP tcp = stack.findProtocol(TCP.class);
+        config.tls().ifPresent(tls -> secure(tcp.tls(), tls));
+      }
+      if (stack.findProtocol(MembersDiscovery.class) instanceof MembersDiscovery discovery) {
+        discovery.ask(list);
+      }
+      return channel.name(name);
+    } catch (Exception e) { // JGroups declares no narrower one
+      throw fault(
+          config.jgroups().map(file -> "gatehouse.cluster.jgroups").orElse(ADDRESS),
+          String.valueOf(e.getMessage()),
+          "settings from which JGroups can make a channel",
+          "correct them");
+    }
+  }
+
+  private ProtocolStackConfigurator stack() throws Exception {
+    Optional<Path> own = config.jgroups();
+    try (InputStream in =
+        own.isPresent()
+            ? Files.newInputStream(own.get())
+            : Channels.class.getResourceAsStream(BUILT_IN)) {
+      ProtocolStackConfigurator read = XmlConfigurator.getInstance(in);
+      List<ProtocolConfiguration> protocols = new ArrayList<>(read.getProtocolStack());
+      if (own.isEmpty()) {
+        protocols.forEach(this::bind);
+      }
+      if (protocols.stream().noneMatch(Channels::isDiscovery)) {
+        protocols.add(1, discovery());
+      }
+      return new Stack(protocols);
+    }
+  }
+
+  /** What a channel is made from. */
+  private record Stack(List<ProtocolConfiguration> protocols) implements ProtocolStackConfigurator {
+    @Override
+    public String getProtocolStackString() {
+      return protocols.toString();
+    }
+
+    @Override
+    public List<ProtocolConfiguration> getProtocolStack() {
+      return protocols;
+    }
+  }
+
+  private void bind(ProtocolConfiguration protocol) {
+    String address = config.bind().address();
+    if (protocol.getProtocolName().equals("TCP")) {
+      protocol.getProperties().put("bind_addr", address);
+      protocol.getProperties().put("bind_port", Integer.toString(config.bind().port()));
+    }
+    if (protocol.getProtocolName().equals("FD_SOCK2")) {
+      protocol.getProperties().put("bind_addr", address);
+    }
+  }
+
+  private static boolean isDiscovery(ProtocolConfiguration protocol) {
+    return protocol.getProtocolName().matches(".*(PING[0-9]*|Discovery)");
+  }
+
+  private ProtocolConfiguration discovery() {
+    ClusterConfig.Discovery discovery = config.discovery();
+    if (discovery.kind() == DiscoveryKind.STATIC) {
+      String hosts =
+          discovery.hosts().stream()
+              .map(host -> host.replaceFirst(":(\\d+)$", "[$1]"))
+              .collect(Collectors.joining(","));
+      return new ProtocolConfiguration(
+          "TCPPING", new HashMap<>(Map.of("initial_hosts", hosts, "port_range", "0")));
+    }
+    if (discovery.kind() == DiscoveryKind.DNS) {
+      return new ProtocolConfiguration(
+          "dns.DNS_PING",
+          new HashMap<>(Map.of("dns_query", discovery.dnsQuery(), "dns_record_type", "A")));
+    }
+    return new ProtocolConfiguration(MembersDiscovery.class.getName(), new HashMap<>());
+  }
+
+  private static void secure(TLS tls, ClusterConfig.Tls settings) {
+    tls.enabled(true)
+        .setProtocols(new String[] {"TLSv1.3"})
+        .setClientAuth(TLSClientAuth.NEED)
+        .setKeystorePath(settings.keystore().toString())
+        .setKeystorePassword(settings.keystorePassword().value())
+        .setKeystoreType("pkcs12")
+        .setTruststorePath(settings.truststore().toString())
+        .setTruststorePassword(settings.truststorePassword().value())
+        .setTruststoreType("pkcs12");
+  }
+
+  private static ConfigException fault(String key, String found, String expected, String fix) {
+    return new ConfigException(List.of(new ConfigFault(key, found, expected, fix)));
+  }
+}
