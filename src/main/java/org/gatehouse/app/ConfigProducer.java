@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.gatehouse.config.CacheConfig;
 import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.ConfigFault;
 import org.gatehouse.config.ConfigReader;
@@ -47,6 +48,7 @@ public class ConfigProducer {
       List<ConfigFault> faults = new ArrayList<>(read.faults());
       ConfigurationLoader loader = new ConfigurationLoader();
       read.config().store().locations().forEach(loader::file);
+      read.config().store().imports().forEach(loader::file);
       faults.addAll(loader.result().faults());
       throw new ConfigException(faults);
     }
@@ -63,6 +65,12 @@ public class ConfigProducer {
   @Singleton
   public StoreConfig store(GatehouseConfig all) {
     return all.store();
+  }
+
+  @Produces
+  @Singleton
+  public CacheConfig cache(GatehouseConfig all) {
+    return all.cache();
   }
 
   @Produces

@@ -11,6 +11,7 @@ import org.gatehouse.store.UserStore;
 @ApplicationScoped
 public class Stores {
   private final Migration migration;
+  private final StoredConfiguration configuration;
   private final ClientStore clients;
   private final ResourceStore resources;
   private final UserStore users;
@@ -19,11 +20,13 @@ public class Stores {
   @Inject
   public Stores(
       Migration migration,
+      StoredConfiguration configuration,
       ClientStore clients,
       ResourceStore resources,
       UserStore users,
       GrantStore grants) {
     this.migration = migration;
+    this.configuration = configuration;
     this.clients = clients;
     this.resources = resources;
     this.users = users;
@@ -32,12 +35,12 @@ public class Stores {
 
   @SuppressWarnings("NullAway")
   Stores() {
-    this(null, null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null, null); // CDI client proxy
   }
 
-  /** Brings the tables of the database up to date; what stores need of it must be there first. */
+  /** Brings the database up to date; what stores need of it must be there first. */
   boolean migrate(StartFaults faults) {
-    return faults.attempt(migration::apply);
+    return faults.attempt(migration::apply) && faults.attempt(configuration::begin);
   }
 
   /** Has every store made, which happens at the first call of its bean. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.gatehouse.config.KeyConfig.Keystore;
 import org.gatehouse.config.ServerConfig.Profile;
 import org.gatehouse.config.SessionConfig.SameSite;
+import org.gatehouse.config.StoreConfig.ConfigurationKind;
 import org.gatehouse.model.SigningAlgorithm;
 
 /**
@@ -26,6 +27,9 @@ public final class ConfigReader {
   static final String KEYSTORE = "gatehouse.signing.keystore.location";
   static final String KEYSTORE_PASSWORD = "gatehouse.signing.keystore.password";
   static final String SAME_SITE = "gatehouse.session.same-site";
+  static final String CONFIGURATION = "gatehouse.store.configuration";
+  static final String IMPORT = "gatehouse.configuration.import";
+  static final String LOCATION = "gatehouse.configuration.location";
   static final String LENGTH = "gatehouse.limits.length.";
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -94,6 +98,7 @@ public final class ConfigReader {
     return new GatehouseConfig(
         server,
         store(),
+        cache(),
         keys(server.profile()),
         tokens(),
         session(server),
@@ -115,10 +120,35 @@ public final class ConfigReader {
   }
 
   private StoreConfig store() {
+    ConfigurationKind kind = settings.choice(CONFIGURATION, ConfigurationKind.FILE);
+    List<String> locations = settings.list(LOCATION);
+    if (kind != ConfigurationKind.FILE && !locations.isEmpty()) {
+      settings.fault(LOCATION, "nothing, for " + CONFIGURATION + " is " + kind, "leave it empty");
+    }
     return new StoreConfig(
-        settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
+        kind,
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
-        settings.list("gatehouse.configuration.location"));
+        locations,
+        imports(kind));
+  }
+
+  private List<String> imports(ConfigurationKind kind) {
+    List<String> imports = settings.list(IMPORT);
+    if (kind != ConfigurationKind.DATABASE && !imports.isEmpty()) {
+      settings.fault(
+          IMPORT,
+          "nothing, for " + CONFIGURATION + " is " + kind,
+          "write database there, or name the files in " + LOCATION);
+    }
+    return imports;
+  }
+
+  private CacheConfig cache() {
+    return new CacheConfig(
+        settings.duration("gatehouse.cache.client-lifetime", SECOND, Duration.ofDays(1)),
+        settings.duration("gatehouse.cache.resource-lifetime", SECOND, Duration.ofDays(1)),
+        settings.integer("gatehouse.cache.clients", 100, 1_000_000),
+        settings.duration("gatehouse.cache.poll", Duration.ofMillis(50), Duration.ofMinutes(5)));
   }
 
   private KeyConfig keys(Profile profile) {

@@ -4,6 +4,7 @@ package org.gatehouse.config;
 public record GatehouseConfig(
     ServerConfig server,
     StoreConfig store,
+    CacheConfig cache,
     KeyConfig keys,
     TokenConfig tokens,
     SessionConfig session,

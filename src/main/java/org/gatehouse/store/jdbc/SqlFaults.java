@@ -8,7 +8,7 @@ import java.sql.SQLTransientException;
 import org.gatehouse.store.StoreUnavailableException;
 
 /** What a fault of SQL means (ISO/IEC 9075 SQLSTATE classes). */
-final class SqlFaults {
+public final class SqlFaults {
   /** A unique key is taken: 23505 in PostgreSQL and H2. */
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -30,6 +30,22 @@ final class SqlFaults {
         || state.startsWith("53") // PostgreSQL: insufficient resources
         || state.startsWith("57") // PostgreSQL: operator intervention, such as a shutdown
         || isClosed(e);
+  }
+
+  /** The store cannot answer now, though no statement failed. */
+  public static RuntimeException passing(String reason) {
+    return translated(new SQLTransientException(reason));
+  }
+
+  /** What a fault of SQL that caused this one means; where none did, this one. */
+  public static RuntimeException translated(RuntimeException e) {
+    int depth = 0;
+    for (Throwable t = e; t != null && depth < 50; t = t.getCause(), depth++) {
+      if (t instanceof SQLException cause) {
+        return translated(cause);
+      }
+    }
+    return e;
   }
 
   static RuntimeException translated(SQLException e) {
