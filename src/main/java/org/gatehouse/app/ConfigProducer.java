@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.gatehouse.config.AdminConfig;
 import org.gatehouse.config.CacheConfig;
 import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.ConfigFault;
@@ -65,6 +66,12 @@ public class ConfigProducer {
   @Singleton
   public StoreConfig store(GatehouseConfig all) {
     return all.store();
+  }
+
+  @Produces
+  @Singleton
+  public AdminConfig admin(GatehouseConfig all) {
+    return all.admin();
   }
 
   @Produces

@@ -99,6 +99,7 @@ public final class ConfigReader {
         server,
         store(),
         cache(),
+        new AdminConfig(settings.flag("gatehouse.admin.enabled")),
         keys(server.profile()),
         tokens(),
         session(server),

@@ -5,6 +5,7 @@ public record GatehouseConfig(
     ServerConfig server,
     StoreConfig store,
     CacheConfig cache,
+    AdminConfig admin,
     KeyConfig keys,
     TokenConfig tokens,
     SessionConfig session,

@@ -13,7 +13,9 @@ public class ChangeRefused extends RuntimeException {
     /** There is none of this name. */
     MISSING,
     /** Somebody changed it in between. */
-    STALE
+    STALE,
+    /** It comes from files or code. */
+    READ_ONLY
   }
 
   /**
