@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.gatehouse.config.AdminConfig;
+import org.gatehouse.config.CacheConfig;
 import org.gatehouse.config.CleanupConfig;
 import org.gatehouse.config.ClusterConfig;
 import org.gatehouse.config.ConfigException;
@@ -49,6 +51,7 @@ public class ConfigProducer {
       List<ConfigFault> faults = new ArrayList<>(read.faults());
       ConfigurationLoader loader = new ConfigurationLoader();
       read.config().store().locations().forEach(loader::file);
+      read.config().store().imports().forEach(loader::file);
       faults.addAll(loader.result().faults());
       throw new ConfigException(faults);
     }
@@ -75,6 +78,12 @@ public class ConfigProducer {
 
   @Produces
   @Singleton
+  public AdminConfig admin(GatehouseConfig all) {
+    return all.admin();
+  }
+
+  @Produces
+  @Singleton
   public ClusterConfig cluster(GatehouseConfig all) {
     return all.cluster();
   }
@@ -83,6 +92,12 @@ public class ConfigProducer {
   @Singleton
   public StartConfig start(GatehouseConfig all) {
     return all.start();
+  }
+
+  @Produces
+  @Singleton
+  public CacheConfig cache(GatehouseConfig all) {
+    return all.cache();
   }
 
   @Produces

@@ -18,7 +18,11 @@ public class DataSources {
   @Produces
   @Singleton
   public Database requests() {
-    return new Database(named(REQUESTS), background());
+    return new Database(forRequests(), background());
+  }
+
+  DataSource forRequests() {
+    return named(REQUESTS);
   }
 
   /** For migrations and work in the background, which must not wait for requests. */

@@ -47,7 +47,7 @@ public class Startup {
       @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE)
           jakarta.enterprise.event.Startup event) {
     StartFaults faults = new StartFaults();
-    if (faults.attempt(config::get) && stores.migrate(faults)) {
+    if (faults.attempt(config::get) && stores.prepare(faults)) {
       keys.load(faults);
       stores.touch(faults);
       faults.attempt(grants::get);

@@ -10,7 +10,7 @@ import org.gatehouse.store.UserStore;
 /** All stores of the server, made at the start. */
 @ApplicationScoped
 public class Stores {
-  private final Migration migration;
+  private final Preparation preparation;
   private final ClientStore clients;
   private final ResourceStore resources;
   private final UserStore users;
@@ -19,13 +19,13 @@ public class Stores {
 
   @Inject
   public Stores(
-      Migration migration,
+      Preparation preparation,
       ClientStore clients,
       ResourceStore resources,
       UserStore users,
       GrantStore grants,
       Cleanup cleanup) {
-    this.migration = migration;
+    this.preparation = preparation;
     this.clients = clients;
     this.resources = resources;
     this.users = users;
@@ -38,9 +38,9 @@ public class Stores {
     this(null, null, null, null, null, null); // CDI client proxy
   }
 
-  /** Brings the tables of the database up to date; what stores need of it must be there first. */
-  boolean migrate(StartFaults faults) {
-    return faults.attempt(migration::apply);
+  /** Brings the database up to date; what stores need of it must be there first. */
+  boolean prepare(StartFaults faults) {
+    return preparation.carryOut(faults);
   }
 
   /** Has every store made, which happens at the first call of its bean. */

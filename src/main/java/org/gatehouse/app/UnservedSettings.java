@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.gatehouse.config.ConfigFault;
-import org.gatehouse.model.configuration.AccessTokenType;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.Client;
+import org.gatehouse.model.configuration.Finding;
+import org.gatehouse.model.configuration.UnservedRules;
 
 /**
  * Settings that are read but not carried out by this version. One that would make a client or an
@@ -34,43 +35,21 @@ final class UnservedSettings {
   }
 
   private void client(Client client) {
-    String place = "the client " + client.clientId() + ": ";
-    fault(client.requireDPoP(), place + "RequireDPoP", "true", "false");
-    fault(
-        client.requirePushedAuthorization(), place + "RequirePushedAuthorization", "true", "false");
-    fault(
-        client.accessTokenType() == AccessTokenType.REFERENCE,
-        place + "AccessTokenType",
-        "Reference",
-        "Jwt");
-    fault(
-        client.pairWiseSubjectSalt().isPresent(),
-        place + "PairWiseSubjectSalt",
-        ConfigFault.MASK,
-        ConfigFault.NOTHING);
-    warn(client.frontChannelLogoutUri().isPresent(), place + "FrontChannelLogoutUri");
-    warn(client.backChannelLogoutUri().isPresent(), place + "BackChannelLogoutUri");
+    add("the client " + client.clientId() + ": ", UnservedRules.check(client));
   }
 
   private void api(ApiResource api) {
-    fault(
-        api.requireResourceIndicator(),
-        "the API resource " + api.name() + ": RequireResourceIndicator",
-        "true",
-        "false");
+    add("the API resource " + api.name() + ": ", UnservedRules.check(api));
   }
 
-  private void fault(boolean applies, String key, String found, String expected) {
-    if (applies) {
-      faults.add(
-          new ConfigFault(
-              key, found, expected + ": this version cannot do the other", "write " + expected));
-    }
-  }
-
-  private void warn(boolean applies, String key) {
-    if (applies) {
-      warnings.add("This version does not call " + key + " at sign-out.");
+  private void add(String place, List<Finding> findings) {
+    for (Finding finding : findings) {
+      String key = place + finding.property();
+      if (finding.isFault()) {
+        faults.add(new ConfigFault(key, finding.found(), finding.expected(), finding.fix()));
+      } else {
+        warnings.add("This version does not call " + key + " at sign-out.");
+      }
     }
   }
 }

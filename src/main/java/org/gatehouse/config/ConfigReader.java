@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.gatehouse.config.ServerConfig.Profile;
 import org.gatehouse.config.SessionConfig.SameSite;
+import org.gatehouse.config.StoreConfig.ConfigurationKind;
 
 /**
  * Makes the records of settings: the one place that knows the keys, and what they ask of another.
@@ -18,6 +19,9 @@ public final class ConfigReader {
   static final String ISSUER = "gatehouse.issuer";
   static final String PROFILE = "mp.config.profile";
   static final String SAME_SITE = "gatehouse.session.same-site";
+  static final String CONFIGURATION = "gatehouse.store.configuration";
+  static final String IMPORT = "gatehouse.configuration.import";
+  static final String LOCATION = "gatehouse.configuration.location";
   static final String LENGTH = "gatehouse.limits.length.";
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -87,6 +91,8 @@ public final class ConfigReader {
     return new GatehouseConfig(
         server,
         store,
+        cache(),
+        new AdminConfig(settings.flag("gatehouse.admin.enabled")),
         cleanup(),
         new ClusterReader(settings, store).read(),
         new KeySettings(settings, server.profile()).read(),
@@ -114,13 +120,38 @@ public final class ConfigReader {
   }
 
   private StoreConfig store() {
+    ConfigurationKind kind = settings.choice(CONFIGURATION, ConfigurationKind.FILE);
+    List<String> locations = settings.list(LOCATION);
+    if (kind != ConfigurationKind.FILE && !locations.isEmpty()) {
+      settings.fault(LOCATION, "nothing, for " + CONFIGURATION + " is " + kind, "leave it empty");
+    }
     return new StoreConfig(
-        settings.choice("gatehouse.store.configuration", StoreConfig.ConfigurationKind.FILE),
+        kind,
         settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
         settings.choice("gatehouse.store.keys", StoreConfig.KeysKind.AUTO),
         settings.flag("gatehouse.store.operational.durable"),
         settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
-        settings.list("gatehouse.configuration.location"));
+        locations,
+        imports(kind));
+  }
+
+  private List<String> imports(ConfigurationKind kind) {
+    List<String> imports = settings.list(IMPORT);
+    if (kind != ConfigurationKind.DATABASE && !imports.isEmpty()) {
+      settings.fault(
+          IMPORT,
+          "nothing, for " + CONFIGURATION + " is " + kind,
+          "write database there, or name the files in " + LOCATION);
+    }
+    return imports;
+  }
+
+  private CacheConfig cache() {
+    return new CacheConfig(
+        settings.duration("gatehouse.cache.client-lifetime", SECOND, Duration.ofDays(1)),
+        settings.duration("gatehouse.cache.resource-lifetime", SECOND, Duration.ofDays(1)),
+        settings.integer("gatehouse.cache.clients", 100, 1_000_000),
+        settings.duration("gatehouse.cache.poll", Duration.ofMillis(50), Duration.ofMinutes(5)));
   }
 
   private CleanupConfig cleanup() {

@@ -4,6 +4,8 @@ package org.gatehouse.config;
 public record GatehouseConfig(
     ServerConfig server,
     StoreConfig store,
+    CacheConfig cache,
+    AdminConfig admin,
     CleanupConfig cleanup,
     ClusterConfig cluster,
     KeyConfig keys,

@@ -12,6 +12,7 @@ import java.util.List;
  *     grid
  * @param codes where codes wait for their redemption, where there is a grid in front of a database
  * @param locations files with clients and resources: paths, or {@code classpath:} names
+ * @param imports such files whose content is written into the database at the start
  */
 public record StoreConfig(
     ConfigurationKind configuration,
@@ -19,14 +20,20 @@ public record StoreConfig(
     KeysKind keys,
     boolean durable,
     CodesKind codes,
-    List<String> locations) {
+    List<String> locations,
+    List<String> imports) {
   public StoreConfig {
     locations = List.copyOf(locations);
+    imports = List.copyOf(imports);
   }
 
   /** Values of {@code gatehouse.store.configuration}. */
   public enum ConfigurationKind {
-    FILE
+    /** Files, and beans of code. */
+    FILE,
+    /** Beans of code only. */
+    MEMORY,
+    DATABASE
   }
 
   /** Values of {@code gatehouse.store.operational}. */
@@ -66,6 +73,12 @@ public record StoreConfig(
 
   /** Whether anything but keys is kept in the database. */
   public boolean dataNeedsDatabase() {
-    return operational == OperationalKind.DATABASE || isGridBeforeDatabase();
+    return operational == OperationalKind.DATABASE
+        || isGridBeforeDatabase()
+        || isConfiguredByDatabase();
+  }
+
+  public boolean isConfiguredByDatabase() {
+    return configuration == ConfigurationKind.DATABASE;
   }
 }

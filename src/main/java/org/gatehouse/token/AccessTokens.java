@@ -13,6 +13,7 @@ import org.gatehouse.config.TokenConfig;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.crypto.signing.JwtSigner;
 import org.gatehouse.model.Scopes;
+import org.gatehouse.model.configuration.AdminScopes;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
@@ -75,8 +76,17 @@ public class AccessTokens {
     if (grant.signOn().isEmpty() || client.alwaysSendClientClaims()) {
       ProtocolClaims.addOthers(claims, ClientClaims.of(client));
     }
+    if (resources.apiResources().stream().anyMatch(api -> api.name().equals(AdminScopes.ADMIN))) {
+      addRoles(claims, grant);
+    }
     return signer.sign(
         algorithms.forAccessToken(resources.apiResources()), config.accessTokenJwtType(), claims);
+  }
+
+  /** What MicroProfile JWT asks for, over whatever claims a user or a client has (MP JWT §5.1). */
+  private static void addRoles(Map<String, Object> claims, Grant grant) {
+    claims.put("upn", claims.get("sub"));
+    claims.put("groups", AdminScopes.roles(grant.scopes()));
   }
 
   private static void addSubject(Map<String, Object> claims, Client client, Grant grant) {

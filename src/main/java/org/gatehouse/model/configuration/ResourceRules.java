@@ -2,6 +2,7 @@ package org.gatehouse.model.configuration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.model.Scopes;
 
 /** What scopes and APIs have to be. */
@@ -17,7 +18,21 @@ public final class ResourceRules {
   }
 
   public static List<Finding> check(ApiResource resource) {
-    return SecretRules.check("ApiSecrets", resource.apiSecrets());
+    return Stream.concat(
+            reserved(resource.name()).stream(),
+            SecretRules.check("ApiSecrets", resource.apiSecrets()).stream())
+        .toList();
+  }
+
+  private static Optional<Finding> reserved(String name) {
+    return AdminScopes.isReserved(name)
+        ? Optional.of(
+            Finding.fault(
+                "Name",
+                name,
+                "another name: this one is of the server's own administration",
+                "choose another name"))
+        : Optional.empty();
   }
 
   private static Optional<Finding> scopeName(String name) {
@@ -28,6 +43,10 @@ public final class ResourceRules {
               name,
               "another name: this scope is built in (OIDC Core §11)",
               "remove it, and set AllowOfflineAccess for the clients that may use it"));
+    }
+    Optional<Finding> reserved = reserved(name);
+    if (reserved.isPresent()) {
+      return reserved;
     }
     boolean isToken = name.chars().allMatch(c -> c >= 0x21 && c <= 0x7e && c != '"' && c != '\\');
     return isToken

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.ConfigFault;
 import org.gatehouse.model.Scopes;
+import org.gatehouse.model.configuration.AdminScopes;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.ApiScope;
 import org.gatehouse.model.configuration.Client;
@@ -104,6 +105,7 @@ public final class ConfigurationLoader {
   private List<String> unknownScopes(Set<String> defined) {
     Set<String> known = new HashSet<>(defined);
     known.add(Scopes.OFFLINE_ACCESS);
+    known.addAll(AdminScopes.all().scopeNames());
     List<String> warnings = new ArrayList<>();
     for (Client client : clients) {
       String place = clientPlaces.getOrDefault(client.clientId(), "");

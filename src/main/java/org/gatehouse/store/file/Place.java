@@ -12,6 +12,9 @@ record Place(String file, int line, String path) {
 
   @Override
   public String toString() {
+    if (file.isEmpty()) {
+      return path.isEmpty() ? "body" : path;
+    }
     return file + ", line " + line + (path.isEmpty() ? "" : ": " + path);
   }
 }

@@ -9,7 +9,7 @@ import java.sql.SQLTransientException;
 import org.gatehouse.store.StoreUnavailableException;
 
 /** What a fault of SQL means (ISO/IEC 9075 SQLSTATE classes). */
-final class SqlFaults {
+public final class SqlFaults {
   /** A unique key is taken: 23505 in PostgreSQL and H2. */
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -47,6 +47,22 @@ final class SqlFaults {
 
   private static String state(SQLException e) {
     return e.getSQLState() == null ? "" : e.getSQLState();
+  }
+
+  /** The store cannot answer now, though no statement failed. */
+  public static RuntimeException passing(String reason) {
+    return translated(new SQLTransientException(reason));
+  }
+
+  /** What a fault of SQL that caused this one means; where none did, this one. */
+  public static RuntimeException translated(RuntimeException e) {
+    int depth = 0;
+    for (Throwable t = e; t != null && depth < 50; t = t.getCause(), depth++) {
+      if (t instanceof SQLException cause) {
+        return translated(cause);
+      }
+    }
+    return e;
   }
 
   static RuntimeException translated(SQLException e) {

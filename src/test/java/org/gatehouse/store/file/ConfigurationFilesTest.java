@@ -102,7 +102,7 @@ class ConfigurationFilesTest {
     assertThat(result.warnings()).isEmpty();
     assertThat(result.clients())
         .extracting(Client::clientId)
-        .containsExactly("demo-web", "demo-spa", "demo-machine");
+        .containsExactly("demo-web", "demo-spa", "demo-machine", "demo-admin");
     assertThat(result.clients().get(1).requireClientSecret()).isFalse();
     assertThat(result.resources().apiResourcesOf("demo.api")).hasSize(1);
   }
