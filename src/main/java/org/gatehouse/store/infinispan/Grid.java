@@ -64,12 +64,20 @@ final class Grid {
         .filter(grant -> !grant.hasEnded(clock.instant()));
   }
 
-  /** Keeps the grant where nothing is under its key; gives what was there. */
+  /**
+   * Keeps the grant where nothing is under its key; gives what was there. What has ended is as good
+   * as nothing: the cache drops it by a clock of its own, perhaps later.
+   */
   Optional<GridGrant> putIfAbsent(GrantKey key, GridGrant grant) {
-    return within(
-        () ->
-            Optional.ofNullable(
-                cache.putIfAbsent(text(key), grant, lifespan(grant), TimeUnit.MILLISECONDS)));
+    Optional<GridGrant> there =
+        within(
+            () ->
+                Optional.ofNullable(
+                    cache.putIfAbsent(text(key), grant, lifespan(grant), TimeUnit.MILLISECONDS)));
+    if (there.isEmpty() || !there.get().hasEnded(clock.instant())) {
+      return there;
+    }
+    return replace(key, there.get(), grant) ? Optional.empty() : putIfAbsent(key, grant);
   }
 
   /** Changes the grant where it is still as it was seen. */
