@@ -43,7 +43,7 @@ public class Cleanup {
 
   /** Begins, where grants are kept in the database. */
   void start() {
-    if (store.operational() != StoreConfig.OperationalKind.MEMORY) {
+    if (store.keepsGrantsInDatabase()) {
       Database database = Database.inBackground(sources.background());
       CleanupTurn turn =
           new CleanupTurn(

@@ -61,6 +61,11 @@ public record StoreConfig(
     return operational == OperationalKind.INFINISPAN && durable;
   }
 
+  /** Whether grants that must survive are in the database. */
+  public boolean keepsGrantsInDatabase() {
+    return operational == OperationalKind.DATABASE || isGridBeforeDatabase();
+  }
+
   /** Whether anything is kept in the database. */
   public boolean needsDatabase() {
     return dataNeedsDatabase() || keys == KeysKind.DATABASE;
@@ -73,9 +78,7 @@ public record StoreConfig(
 
   /** Whether anything but keys is kept in the database. */
   public boolean dataNeedsDatabase() {
-    return operational == OperationalKind.DATABASE
-        || isGridBeforeDatabase()
-        || isConfiguredByDatabase();
+    return keepsGrantsInDatabase() || isConfiguredByDatabase();
   }
 
   public boolean isConfiguredByDatabase() {

@@ -48,6 +48,12 @@ public final class Deployments {
     return Path.of(setting("gatehouse.it.directory"));
   }
 
+  /** The file of the server's database, which this run has made. */
+  public static Path databaseFile() {
+    String run = "data-" + setting("gatehouse.it.http.port");
+    return Path.of(setting("gatehouse.it.directory"), run, "gatehouse.mv.db");
+  }
+
   private static String setting(String name) {
     String value = System.getProperty(name);
     if (value == null) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.gatehouse.demo.ServerLog;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -38,8 +37,7 @@ class OutputIT {
   @Test
   @DisplayName("in the database: grants, but no password, code, token, verifier, cookie")
   void keepsNoSecretInTheDatabase() throws Exception {
-    Path file = Deployments.serverDirectory().resolve("data/gatehouse.mv.db");
-    String kept = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String kept = Files.readString(Deployments.databaseFile(), StandardCharsets.ISO_8859_1);
 
     assertThat(kept).contains("REFRESH_TOKEN", "AUTHORIZATION_CODE", "USER_SESSION");
     assertThat(kept).as("clean-up had its turns").contains("grant-cleanup");
