@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Grants in PostgreSQL")
-class PostgresGrantStoreTest extends GrantStoreContract {
+class PostgresGrantStoreIT extends GrantStoreContract {
   private static DataSource source;
 
   @BeforeAll

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("Grants in PostgreSQL, while it is away")
-class PostgresOutageTest {
+class PostgresOutageIT {
   private static final Duration LIMIT = Duration.ofSeconds(1);
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final GrantKey KEY = GrantKey.of(GrantType.REFRESH_TOKEN, new Handle("a"));
@@ -82,7 +82,7 @@ class PostgresOutageTest {
   private static Connection unclosed(Connection connection) {
     return (Connection)
         Proxy.newProxyInstance(
-            PostgresOutageTest.class.getClassLoader(),
+            PostgresOutageIT.class.getClassLoader(),
             new Class<?>[] {Connection.class},
             (self, method, arguments) -> {
               try {
@@ -216,7 +216,7 @@ class PostgresOutageTest {
   private static DataSource driver(Callable<Connection> connections) {
     return (DataSource)
         Proxy.newProxyInstance(
-            PostgresOutageTest.class.getClassLoader(),
+            PostgresOutageIT.class.getClassLoader(),
             new Class<?>[] {DataSource.class},
             (self, method, arguments) -> connections.call());
   }

@@ -5,7 +5,7 @@ import org.gatehouse.fixture.Postgres;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Clients and resources in PostgreSQL")
-class PostgresStoresTest extends JpaStoresContract {
+class PostgresStoresIT extends JpaStoresContract {
   @Override
   DataSource migrated() {
     return Postgres.shared().migrated();

@@ -7,7 +7,7 @@ import org.gatehouse.store.SealedKeyStoreContract;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Sealed keys in PostgreSQL")
-class PostgresSealedKeyStoreTest extends SealedKeyStoreContract {
+class PostgresSealedKeyStoreIT extends SealedKeyStoreContract {
   private final DataSource source = Postgres.shared().migrated();
 
   @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Joining over TCP, by the list of members in the database")
-class JoinTest {
+class JoinIT {
   private final DataSource source = H2.migrated();
 
   private Cluster cluster(int port) {
@@ -126,7 +126,7 @@ class JoinTest {
     List<Cluster> first = joinAtOnce(27_900);
     Cluster second = cluster(27_900);
 
-    assertThat(Stream.of(second).map(JoinTest::fault).toList())
+    assertThat(Stream.of(second).map(JoinIT::fault).toList())
         .containsExactly("gatehouse.cluster.bind-port");
     second.close();
     first.get(0).close();

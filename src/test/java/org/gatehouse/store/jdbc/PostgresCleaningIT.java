@@ -5,7 +5,7 @@ import org.gatehouse.fixture.Postgres;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Clean-up in PostgreSQL")
-class PostgresCleaningTest extends CleaningContract {
+class PostgresCleaningIT extends CleaningContract {
   @Override
   DataSource migrated() {
     return Postgres.shared().migrated();
