@@ -30,6 +30,11 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /** Drivers that follow one another on one cluster have users of their own. */
+  private static final int MOST_USERS = 1_000_000;
+
+  private static final AtomicInteger FIRST_USER = new AtomicInteger();
+
   private final Cluster cluster;
   private final History history;
   private final Route balanced;
@@ -37,7 +42,7 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
   private final RelyingParty quick;
   private final TokenCalls calls;
   private final KeyPolls polls;
-  private final AtomicInteger users = new AtomicInteger();
+  private final AtomicInteger users = new AtomicInteger(FIRST_USER.getAndAdd(MOST_USERS));
   private final Queue<Grant> grants = new ConcurrentLinkedQueue<>();
   private final Set<Integer> consents = ConcurrentHashMap.newKeySet();
   private volatile boolean retries;
@@ -113,6 +118,19 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
     }
   }
 
+  /** Signs a new user in, who allows what is asked for, and redeems the code. */
+  Optional<Holding> hold() {
+    int number = users.incrementAndGet();
+    return code(number, true, balanced)
+        .filter(grant -> calls.redeem(grant, balanced).ok())
+        .map(grant -> new Holding(number, grant));
+  }
+
+  /** Looks whether that user is asked for consent again. */
+  void readConsent(int number) {
+    new SignIn(history, cautious, person(number), balanced).readConsent();
+  }
+
   /** A code that nobody has redeemed yet. */
   public Optional<Grant> code(Route route) {
     return code(users.incrementAndGet(), false, route);
@@ -178,7 +196,7 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
   /** Looks for everything that was acknowledged: each consent, and each newest refresh token. */
   public void readAll() {
     for (int number : consents) {
-      new SignIn(history, cautious, person(number), balanced).readConsent();
+      readConsent(number);
     }
     for (Grant grant = grants.poll(); grant != null; grant = grants.poll()) {
       calls.refresh(grant, balanced);
