@@ -66,6 +66,11 @@ public final class Node {
     return directory.logs();
   }
 
+  /** The file with the clients of the bench. */
+  public Path clients() {
+    return directory.clients();
+  }
+
   ServerDirectory directory() {
     return directory;
   }
