@@ -19,6 +19,15 @@ public final class Grant {
     this.code = code;
   }
 
+  /** The same as it is now, for another thread. */
+  Grant copy() {
+    Grant copy = new Grant(client, attempt, code);
+    copy.refreshToken = refreshToken;
+    copy.accessToken = accessToken;
+    copy.generation = generation;
+    return copy;
+  }
+
   String client() {
     return client;
   }
