@@ -3,7 +3,6 @@ package org.gatehouse.store.infinispan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.GrantType;
 import org.gatehouse.store.GrantAuthority;
@@ -41,12 +40,14 @@ final class EndedCodes {
     return key.isPresent();
   }
 
-  /** Whether the codes of this one's session, or of its grant, were ended. */
-  boolean holds(StoredGrant code) {
-    return Stream.concat(
-            Stream.of(ofGrant(code.grantId())),
-            code.sessionId().map(EndedCodes::ofSession).stream())
-        .anyMatch(key -> database.find(key).isPresent());
+  /** Whether the grant of this code was ended, and the code with it. */
+  boolean holdsGrant(StoredGrant code) {
+    return database.find(ofGrant(code.grantId())).isPresent();
+  }
+
+  /** Whether the codes of this one's session were ended. */
+  boolean holdsSession(StoredGrant code) {
+    return code.sessionId().map(EndedCodes::ofSession).flatMap(database::find).isPresent();
   }
 
   /** What stands in for a code of which nothing is known. */

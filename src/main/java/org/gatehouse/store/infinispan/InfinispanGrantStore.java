@@ -119,15 +119,21 @@ public final class InfinispanGrantStore implements GrantStore {
     return outcome;
   }
 
+  /**
+   * Whether the grant was ended is asked before the use: once the code is used, whoever offers it
+   * again ends the grant, and the first one has won nevertheless. Whether the session was ended is
+   * asked after it, for who ends one at this moment does not see yet what the use keeps.
+   */
   private Outcome<StoredGrant> redeem(
       GrantKey key, GridGrant waiting, String clientId, List<NewGrant> results) {
+    boolean wasEnded = ended.holdsGrant(waiting.stored());
     Outcome<StoredGrant> outcome =
         database.consumeAbsent(new NewGrant(key, waiting.stored()), clientId, results);
     if (!waiting.clientId().equals(clientId)) {
       return outcome;
     }
     boolean isFirst = outcome instanceof Outcome.First;
-    if (isFirst && ended.holds(waiting.stored())) {
+    if (isFirst && (wasEnded || ended.holdsSession(waiting.stored()))) {
       database.revokeAll(GrantFilter.ofGrant(waiting.grantId()));
       outcome = new Outcome.Unknown<>();
     }
