@@ -42,6 +42,7 @@ public final class SqlFaults {
             || e instanceof SQLNonTransientConnectionException
             || state.startsWith("08") // connection exception
             || state.startsWith("57P") // PostgreSQL: stops, or starts
+            || state.equals("25P03") // PostgreSQL: it waited within a transaction for too long
             || isClosed(e));
   }
 

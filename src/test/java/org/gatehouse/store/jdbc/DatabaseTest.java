@@ -52,6 +52,15 @@ class DatabaseTest {
   }
 
   @Test
+  @DisplayName("PostgreSQL ends a connection that waits within a transaction: 25P03")
+  void takesAConnectionThatWaitedTooLongForADeadOne() {
+    breaking.breakAt(Point.STATEMENT, 1, new SQLException("waited for too long", "25P03"));
+
+    assertThat(database.<Integer>repeatable(DatabaseTest::insert)).isEqualTo(1);
+    assertThat(breaking.connections()).isEqualTo(2);
+  }
+
+  @Test
   void doesATransactionAgainThatBrokeBeforeItsCommit() {
     breaking.breakAt(Point.ANSWER, 1);
 
