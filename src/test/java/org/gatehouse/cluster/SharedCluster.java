@@ -95,6 +95,7 @@ public final class SharedCluster {
         "GATEHOUSE_STORE_CONFIGURATION", "database",
         "GATEHOUSE_CONFIGURATION_LOCATION", "",
         "GATEHOUSE_STORE_KEYS", "database",
+        "GATEHOUSE_CLEANUP_INTERVAL", "PT5S",
         "GATEHOUSE_ADMIN_ENABLED", "true");
   }
 

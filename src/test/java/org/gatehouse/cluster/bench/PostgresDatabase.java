@@ -40,7 +40,7 @@ public final class PostgresDatabase implements Database {
             "fsync=on",
             "-c",
             "max_connections=200"));
-    this.server = new ServerProcess(enter, command, Path.of(directory + ".log"));
+    this.server = new ServerProcess(enter, command, log());
   }
 
   /** Why there is none on this machine; empty where there is. */
@@ -114,6 +114,11 @@ public final class PostgresDatabase implements Database {
     return directory.resolve("data").toString();
   }
 
+  /** What the server logs. */
+  public Path log() {
+    return Path.of(directory + ".log");
+  }
+
   @Override
   public String url() {
     return "jdbc:postgresql://" + address + ":" + PORT + "/postgres";
@@ -154,20 +159,32 @@ public final class PostgresDatabase implements Database {
     server.child().kill9();
   }
 
+  /** Its process of each connection goes on for as long as it is not told, too. */
   @Override
   public void pause() throws IOException {
     server.child().pause();
+    signalConnections("STOP");
   }
 
   @Override
   public void resume() throws IOException {
+    signalConnections("CONT");
     server.child().resume();
+  }
+
+  private void signalConnections(String signal) throws IOException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+    ProcessHandle.of(server.child().pid()).stream()
+        .flatMap(ProcessHandle::children)
+        .map(ProcessHandle::pid)
+        .map(String::valueOf)
+        .forEach(command::add);
+    Shell.run(command);
   }
 
   @Override
   public void close() throws IOException {
     server.close();
-    Path log = Path.of(directory + ".log");
-    Shell.works("rm", "-rf", directory.toString(), log.toString());
+    Shell.works("rm", "-rf", directory.toString(), log().toString());
   }
 }

@@ -30,6 +30,11 @@ public record Call(
   public static final String GENERATION = "generation";
   public static final String KIDS = "kids";
 
+  /** Of an answer that is no success: its HTTP status, and its header Retry-After. */
+  public static final String STATUS = "status";
+
+  public static final String RETRY_AFTER = "retryAfter";
+
   public Call {
     node = node == null ? "" : node;
     key = key == null ? "" : key;

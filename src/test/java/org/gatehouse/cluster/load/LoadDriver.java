@@ -88,7 +88,16 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
   /** One thing that a client does, by chance. */
   @Override
   public void act(Random random) throws InterruptedException {
-    int dice = random.nextInt(100);
+    if (random.nextInt(25) == 0) {
+      race(2);
+    } else {
+      actThroughBalancer(random);
+    }
+  }
+
+  /** The same, without what goes straight to nodes. */
+  public void actThroughBalancer(Random random) {
+    int dice = random.nextInt(96);
     if (dice < 40) {
       calls.clientCredentials(balanced);
     } else if (dice < 60) {
@@ -97,10 +106,8 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
       withGrant(grant -> calls.refresh(grant, balanced));
     } else if (dice < 93) {
       withGrant(grant -> calls.userinfo(grant, balanced));
-    } else if (dice < 96) {
-      calls.discovery(balanced);
     } else {
-      race(2);
+      calls.discovery(balanced);
     }
   }
 
@@ -163,6 +170,21 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
       cluster.nodes().forEach(node -> routes.add(Route.straight(node)));
     }
     return AtOnce.run(routes, route -> calls.redeem(code, route));
+  }
+
+  /** The newest refresh token of one grant at every node at the same moment. */
+  public List<Call> raceRefresh() throws InterruptedException {
+    Grant grant = grants.poll();
+    if (grant == null) {
+      return List.of();
+    }
+    List<Route> routes = cluster.nodes().stream().map(Route::straight).toList();
+    return AtOnce.run(routes, route -> calls.refresh(grant.copy(), route));
+  }
+
+  /** A new user with a browser of their own. */
+  public Visitor visitor() {
+    return new Visitor(history, quick, person(users.incrementAndGet()), calls);
   }
 
   /** What one thread does with a grant that no other has meanwhile. */

@@ -14,9 +14,14 @@ import org.gatehouse.cluster.history.Pending;
  * @param status 0 where there is none
  * @param node who answered, as far as it is known
  * @param error what the balancer or the network says; empty where a node answered
+ * @param retryAfter the header of that name; empty where there is none
  */
-record Reply(int status, String node, String error, String body) {
+record Reply(int status, String node, String error, String body, String retryAfter) {
   private static final int TOO_MANY = 429;
+
+  Reply(int status, String node, String error, String body) {
+    this(status, node, error, body, "");
+  }
 
   static Reply none(String node, String why) {
     return new Reply(0, node, why, "");
@@ -53,6 +58,9 @@ record Reply(int status, String node, String error, String body) {
   /** Writes the end of the call down. */
   Call end(Pending call) {
     String code = ok() ? "" : member("error").orElse(status == 0 ? error : status + " " + error);
+    if (!ok()) {
+      call.with(Call.STATUS, status).with(Call.RETRY_AFTER, retryAfter);
+    }
     return call.node(node).end(outcome(), code.strip());
   }
 }

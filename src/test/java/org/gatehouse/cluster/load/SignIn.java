@@ -37,6 +37,10 @@ final class SignIn {
     this.browser = new Browser(route.base(), new Secrets());
   }
 
+  Browser browser() {
+    return browser;
+  }
+
   /** The id of what a user allowed a client. */
   static String consent(Person user, String client) {
     return "consent-" + user.name() + "-" + client;
@@ -107,7 +111,8 @@ final class SignIn {
               : browser.post(address, step.form().encoded());
       String node = answer.header(Balancer.NODE).orElse(route.node());
       String error = answer.header(Balancer.ERROR).orElse("");
-      new Reply(answer.status(), node, error, "").end(call);
+      String retryAfter = answer.header("Retry-After").orElse("");
+      new Reply(answer.status(), node, error, "", retryAfter).end(call);
       reach(step.goal(), reached.node(node), answer);
       return answer;
     } catch (UncheckedIOException e) {
@@ -131,7 +136,7 @@ final class SignIn {
     }
   }
 
-  private static boolean isCode(Answer answer) {
+  static boolean isCode(Answer answer) {
     return answer.isRedirect()
         && answer.location().orElseThrow().toString().startsWith(BenchClients.CALLBACK)
         && answer.location().orElseThrow().getRawQuery().contains("code=");

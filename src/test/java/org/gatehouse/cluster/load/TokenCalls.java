@@ -79,6 +79,14 @@ public final class TokenCalls {
     return wire.send(route, request).end(call);
   }
 
+  /** The published keys, as a client asks for them. */
+  public Call keys(Route route) {
+    Pending call = history.begin(Operation.VISIT).key("jwks");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(route.to("/.well-known/openid-configuration/jwks"));
+    return wire.send(route, request).end(call);
+  }
+
   /**
    * The seam for revocation (RFC 7009): the server has no endpoint for it yet. When it has, this
    * posts the refresh token there and ends {@code call} by the answer.

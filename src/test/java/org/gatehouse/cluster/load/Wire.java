@@ -26,7 +26,8 @@ final class Wire {
           http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
       String node = answer.headers().firstValue(Balancer.NODE).orElse(route.node());
       String error = answer.headers().firstValue(Balancer.ERROR).orElse("");
-      return new Reply(answer.statusCode(), node, error, answer.body());
+      String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+      return new Reply(answer.statusCode(), node, error, answer.body(), retryAfter);
     } catch (IOException e) {
       return Reply.none(route.node(), e.getClass().getSimpleName());
     } catch (InterruptedException e) {
