@@ -66,6 +66,11 @@ public final class Node {
     return directory.logs();
   }
 
+  /** The directory of its server: server.xml, ext, logs. */
+  public Path server() {
+    return directory.server();
+  }
+
   ServerDirectory directory() {
     return directory;
   }
