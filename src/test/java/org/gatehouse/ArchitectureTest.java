@@ -111,6 +111,10 @@ class ArchitectureTest {
     confine(rules, house, "java.sql", "store.jdbc", "app");
     confine(rules, house, "org.infinispan", "store.infinispan", "cluster");
     confine(rules, house, "org.jgroups", "cluster");
+    confine(rules, house, "org.hibernate", "store.jpa");
+    confine(rules, house, "org.flywaydb", "store.jdbc", "app");
+    confine(rules, house, "com.github.benmanes.caffeine", "store");
+    confine(rules, house, "org.eclipse.microprofile", "app", "admin");
     confine(rules, house, "java.security", jose);
     confine(rules, house, "com.nimbusds", jose);
     confine(rules, house, "gg.jte", "page");

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 
 /** The logs of the server, as an operator and as a thief would read them. */
 public record ServerLog(Path directory) {
-  /** A line of level error, fatal, or one that a program wrote to standard error. */
-  private static final Pattern ERROR = Pattern.compile("^\\[[^\\]]*\\] [0-9a-f]{8} .{13} [EFR] .*");
+  /**
+   * A line of level error, fatal, or one that a program wrote to standard error: the time, the
+   * thread, the logger in a column of any width, the level.
+   */
+  private static final Pattern ERROR = Pattern.compile("^\\[[^\\]]*\\] [0-9a-f]{8} \\S+ +[EFR] .*");
 
   private static final Pattern TIME = Pattern.compile("(?m)^\\[([0-9]{4}-[^\\]]*)\\] ");
   private static final DateTimeFormatter ISO =

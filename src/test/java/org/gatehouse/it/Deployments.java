@@ -1,6 +1,5 @@
 package org.gatehouse.it;
 
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -24,8 +23,12 @@ public final class Deployments {
 
   /** The built WAR, unchanged. */
   public static WebArchive gatehouse() {
-    File war = new File(setting("gatehouse.war"));
-    return ShrinkWrap.createFromZipFile(WebArchive.class, war);
+    return ShrinkWrap.createFromZipFile(WebArchive.class, war().toFile());
+  }
+
+  /** Where the build has left it, with the classes JAR beside it. */
+  static Path war() {
+    return Path.of(setting("gatehouse.war"));
   }
 
   /** Where Gatehouse answers by HTTP; also its issuer. */

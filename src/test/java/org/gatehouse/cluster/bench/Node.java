@@ -71,6 +71,11 @@ public final class Node {
     return directory.clients();
   }
 
+  /** The directory of its server: server.xml, ext, logs. */
+  public Path server() {
+    return directory.server();
+  }
+
   ServerDirectory directory() {
     return directory;
   }

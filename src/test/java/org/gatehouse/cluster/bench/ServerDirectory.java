@@ -16,7 +16,7 @@ record ServerDirectory(Path home) {
   /** What a server makes itself while it runs. */
   private static final Set<String> NOT_COPIED = Set.of("logs", "workarea", "keys", "data", "apps");
 
-  private Path server() {
+  Path server() {
     return home.resolve("servers").resolve(SERVER);
   }
 

@@ -48,6 +48,10 @@ final class StubNode implements AutoCloseable {
     }
     String forwarded = exchange.getRequestHeaders().getFirst("X-Forwarded-Host");
     exchange.getResponseHeaders().add("X-Seen-Host", String.valueOf(forwarded));
+    for (String name : List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto")) {
+      List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
+      exchange.getResponseHeaders().add("X-Seen-" + name, String.join("|", values));
+    }
     reply(exchange, status, name + " " + new String(body, StandardCharsets.UTF_8));
   }
 
