@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Grants in the grid, in front of PostgreSQL")
-class InfinispanBeforePostgresTest extends GrantStoreContract {
+class InfinispanBeforePostgresIT extends GrantStoreContract {
   private static DataSource source;
   private static Peer peer;
 
