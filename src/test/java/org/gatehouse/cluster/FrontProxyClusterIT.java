@@ -143,7 +143,7 @@ class FrontProxyClusterIT {
             .given("WLP_USER_DIR", node.server().getParent().getParent().toString());
     ExecutorService operator = Executors.newSingleThreadExecutor();
     try {
-      Future<String> left = operator.submit(leave::run);
+      Future<String> left = operator.submit(() -> leave.runOn(node));
       while (!left.isDone()) {
         machines(proxy, 5);
       }

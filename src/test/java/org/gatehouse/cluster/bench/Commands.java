@@ -48,4 +48,11 @@ public record Commands(String text) {
   public String run() throws IOException {
     return Shell.run("sh", "-ec", text);
   }
+
+  /** The same on the host of the node, where its server can be told to stop. */
+  public String runOn(Node node) throws IOException {
+    List<String> command = new ArrayList<>(node.enter());
+    command.addAll(List.of("sh", "-ec", text));
+    return Shell.run(command);
+  }
 }
