@@ -49,8 +49,10 @@ public class RequestGate extends HttpFilter {
     }
   }
 
+  /** The server takes a session off the path before it tells it, but not off the whole address. */
   private static boolean hasPlainPath(HttpServletRequest request) {
-    return PATH.matcher(request.getRequestURI()).matches();
+    return PATH.matcher(request.getRequestURI()).matches()
+        && request.getRequestURL().indexOf(";") < 0;
   }
 
   /**

@@ -8,17 +8,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gatehouse.cluster.bench.BenchClients;
 import org.gatehouse.cluster.bench.BenchUsers;
 import org.gatehouse.cluster.bench.Cluster;
+import org.gatehouse.cluster.bench.Commands;
 import org.gatehouse.cluster.bench.FrontProxy;
 import org.gatehouse.cluster.bench.FrontProxy.Program;
 import org.gatehouse.cluster.bench.H2ServerDatabase;
 import org.gatehouse.cluster.bench.Node;
+import org.gatehouse.cluster.bench.Patience;
 import org.gatehouse.demo.Attempt;
 import org.gatehouse.demo.Browser;
 import org.gatehouse.demo.Person;
@@ -64,6 +69,8 @@ class FrontProxyClusterIT {
         machines(proxy.uri(), 20);
         first.start();
         cluster.awaitReady(START);
+        Patience.of(Duration.ofSeconds(20))
+            .until("the proxy has it back", () -> proxy.log().contains("Server nodes/a is UP"));
         drain(cluster.node("n2"), proxy.uri());
 
         assertThat(client.userinfo(tokens.getAccessToken()).indicatesSuccess()).isTrue();
@@ -125,14 +132,26 @@ class FrontProxyClusterIT {
     }
   }
 
-  /** The commands of docs/deployment.md; no request fails while the node leaves. */
+  /** By the commands of docs/deployment.md; no request fails while the node leaves. */
   private static void drain(Node node, URI proxy) throws Exception {
-    Files.createFile(node.server().resolve("drain"));
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (System.nanoTime() < end) {
-      machines(proxy, 5);
+    Map<String, List<Commands>> page = Commands.of(Path.of("docs/deployment.md"));
+    page.get("Health checks").get(0).with("http://127.0.0.1:9080", node.uri().toString()).run();
+    Commands leave =
+        page.get("Rolling update")
+            .get(0)
+            .given("PATH", System.getProperty("gatehouse.cluster.home") + "/bin:$PATH")
+            .given("WLP_USER_DIR", node.server().getParent().getParent().toString());
+    ExecutorService operator = Executors.newSingleThreadExecutor();
+    try {
+      Future<String> left = operator.submit(() -> leave.runOn(node));
+      while (!left.isDone()) {
+        machines(proxy, 5);
+      }
+      left.get();
+    } finally {
+      operator.shutdownNow();
     }
-    node.stop();
+    Patience.of(Duration.ofSeconds(10)).until("it has ended", () -> !node.isAlive());
     machines(proxy, 20);
   }
 }

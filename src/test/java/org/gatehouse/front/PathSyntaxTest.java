@@ -31,9 +31,9 @@ class PathSyntaxTest {
         "/%ff",
         "/%80%7e",
         "/%25zz",
-        "/a+b<c>|\"{}^`\\ \u00ff",
-        "/$1\\",
-        "/%24%5c",
+        "/a+b<c>|\"{}^` \u00ff",
+        "/$1",
+        "/%24%5d",
         "*",
         "",
         "host:443"
@@ -85,6 +85,13 @@ class PathSyntaxTest {
       })
   @DisplayName("a parameter on a dot segment or an empty one")
   void stopsAParameterOnNothing(String path) {
+    assertThat(PathSyntax.isReadable(path)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/\\", "/%5c", "/%5C", "/a\\b", "/assets/..\\..\\WEB-INF", "\\"})
+  @DisplayName("a backslash, which some take for a slash")
+  void stopsABackslash(String path) {
     assertThat(PathSyntax.isReadable(path)).isFalse();
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gatehouse.demo.ServerLog;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +136,8 @@ class HostileRequestsIT {
       strings = {
         "/assets/%2e%2e/WEB-INF/beans.xml",
         "/assets/..\\WEB-INF\\beans.xml",
+        "/assets/..\\..\\WEB-INF\\beans.xml",
+        "/..\\WEB-INF\\beans.xml",
         "/assets/../WEB-INF/beans.xml",
         "/%57EB-INF/beans.xml",
         "/WEB-INF;x/beans.xml"
@@ -162,6 +165,21 @@ class HostileRequestsIT {
     assertThat(answer.header("Set-Cookie")).isEmpty();
     assertThat(answer.body()).doesNotContain("0000abc");
     assertTellsNothing(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/login;jsessionid=1%ff",
+        "/;jsessionid=1%c0%80",
+        "/connect/token;jsessionid=%e0/x",
+        DISCOVERY + ";jsessionid=1%80?x=y"
+      })
+  @DisplayName("RFC 3986 §2.5: a session in the path that is no text, without a word in the log")
+  void refusesASessionThatIsNoText(String path) throws IOException {
+    assertRefused(RawRequest.get(path).send(), 400, "invalid_request");
+    assertThat(new ServerLog(Deployments.serverDirectory().resolve("logs")).messages())
+        .doesNotContain("RESTEASY002130");
   }
 
   @ParameterizedTest

@@ -51,6 +51,11 @@ class UnreadablePathsIT {
         "/../../etc/passwd",
         "/%2e%2e/x",
         "/assets/..%2f..%2fWEB-INF%2fbeans.xml",
+        "/\\",
+        "/%5c",
+        "/..\\x",
+        "/assets/..\\..\\WEB-INF\\beans.xml",
+        "/a%5c..%5c..%5cx",
         "/login\u0000"
       })
   void areRefusedAsByTheGate(String path) throws IOException {

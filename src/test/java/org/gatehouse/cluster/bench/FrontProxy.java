@@ -61,10 +61,12 @@ public final class FrontProxy implements AutoCloseable {
 
   private final int port;
   private final ServerProcess process;
+  private final Path log;
 
-  private FrontProxy(int port, ServerProcess process) {
+  private FrontProxy(int port, ServerProcess process, Path log) {
     this.port = port;
     this.process = process;
+    this.log = log;
   }
 
   /** A port that is free now, for {@link #open}. */
@@ -103,10 +105,10 @@ public final class FrontProxy implements AutoCloseable {
     Path file = directory.toAbsolutePath().resolve(program.file);
     Files.writeString(file, text.replace("/run/nginx.pid", directory.resolve("pid").toString()));
     Shell.run(program.check(file));
-    ServerProcess process =
-        new ServerProcess(List.of(), program.run(file), directory.resolve("proxy.log"));
+    Path log = directory.resolve("proxy.log");
+    ServerProcess process = new ServerProcess(List.of(), program.run(file), log);
     process.start(() -> ServerProcess.listens("127.0.0.1", port));
-    return new FrontProxy(port, process);
+    return new FrontProxy(port, process, log);
   }
 
   private static String text(InetSocketAddress address) {
@@ -115,6 +117,11 @@ public final class FrontProxy implements AutoCloseable {
 
   public URI uri() {
     return URI.create("http://localhost:" + port);
+  }
+
+  /** What it wrote. */
+  public String log() throws IOException {
+    return Files.readString(log);
   }
 
   /** In order, so that nginx ends its workers. */

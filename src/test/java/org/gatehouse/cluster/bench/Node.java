@@ -71,6 +71,11 @@ public final class Node {
     return directory.clients();
   }
 
+  /** What a command starts with that is to run on its host. */
+  List<String> enter() {
+    return enter;
+  }
+
   /** The directory of its server: server.xml, ext, logs. */
   public Path server() {
     return directory.server();
