@@ -107,7 +107,7 @@ class CleanUpClusterIT {
     FIGURES.print("token calls before", Figures.times(tokens(calls, 0, mark(calls, "insert"))));
     FIGURES.print(
         "token calls while it cleans",
-        Figures.times(tokens(calls, mark(calls, "clean"), mark(calls, "end"))));
+        Figures.times(tokens(calls, mark(calls, "begun"), mark(calls, "end"))));
     FIGURES.print(
         "token calls after", Figures.times(tokens(calls, mark(calls, "end"), Long.MAX_VALUE)));
   }

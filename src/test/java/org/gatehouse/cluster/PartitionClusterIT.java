@@ -74,17 +74,26 @@ class PartitionClusterIT {
     for (int i = 0; i < faults.size(); i++) {
       String side = alone.get(i);
       List<Call> during = Figures.during(calls, faults.get(i));
-      FIGURES.print(
-          faults.get(i) + ", answers of the node alone",
-          Figures.kinds(during, call -> call.node().equals(side)));
-      FIGURES.print(
-          faults.get(i) + ", answers of the other two",
-          Figures.kinds(during, call -> !call.node().isEmpty() && !call.node().equals(side)));
+      printSide(
+          faults.get(i) + ", the node alone",
+          during.stream().filter(call -> call.node().equals(side)).toList());
+      printSide(
+          faults.get(i) + ", the other two",
+          during.stream()
+              .filter(call -> !call.node().isEmpty() && !call.node().equals(side))
+              .toList());
     }
     Verdict verdict = FIGURES.judge(history, RULES);
     assertThat(verdict.holds()).as(verdict.toString()).isTrue();
     assertThat(verdict.count("raced keys")).isPositive();
     assertThat(verdict.count("revocations")).isPositive();
+  }
+
+  private static void printSide(String side, List<Call> calls) {
+    FIGURES.print(side + ", answers", Figures.kinds(calls, call -> true));
+    FIGURES.print(
+        side + ", redemptions and refreshes",
+        Figures.times(calls.stream().filter(call -> call.operation().spends()).toList()));
   }
 
   private void act(Random random) throws InterruptedException {

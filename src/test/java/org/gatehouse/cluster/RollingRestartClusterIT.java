@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A rolling restart")
 class RollingRestartClusterIT {
   private static final int WORKERS = Load.size("workers", 4);
+
+  /** Between two things that a client does: the node that starts needs the same cores. */
+  private static final int PAUSE_MILLIS = Load.size("pause-millis", 50);
+
   private static final int ROUNDS = Load.size("rounds", 1);
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -74,7 +78,9 @@ class RollingRestartClusterIT {
   }
 
   /** What users and clients do through the balancer; a browser keeps its session all the time. */
-  private static void act(LoadDriver driver, Queue<Visitor> visitors, Random random) {
+  private static void act(LoadDriver driver, Queue<Visitor> visitors, Random random)
+      throws InterruptedException {
+    Thread.sleep(PAUSE_MILLIS);
     Visitor visitor = random.nextInt(10) == 0 ? visitors.poll() : null;
     if (visitor == null) {
       driver.actThroughBalancer(random);
