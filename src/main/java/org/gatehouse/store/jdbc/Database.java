@@ -143,6 +143,7 @@ public final class Database {
         T result = work.on(connection);
         commit(connection);
         done = true;
+        leave(connection);
         return result;
       } finally {
         if (!done) {
@@ -179,10 +180,24 @@ public final class Database {
     }
   }
 
+  /**
+   * The server's pool sends statements of its own when it takes a connection back, such as SET
+   * search_path: they would begin a transaction that nobody ends, and PostgreSQL would end the
+   * connection for that.
+   */
+  private static void leave(Connection connection) {
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The connection broke after its transaction", e);
+    }
+  }
+
   /** A connection that cannot even roll back is broken: the database has rolled back by itself. */
   private static void rollBack(Connection connection) {
     try {
       connection.rollback();
+      leave(connection);
     } catch (SQLException e) {
       LOG.log(System.Logger.Level.DEBUG, "The connection broke before its rollback", e);
     }

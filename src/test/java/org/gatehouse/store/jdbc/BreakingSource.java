@@ -20,6 +20,7 @@ final class BreakingSource {
   private volatile Point point = Point.CONNECT;
   private volatile SQLException fault = broken();
   private final AtomicInteger times = new AtomicInteger();
+  private volatile boolean commitsByItself;
 
   BreakingSource(DataSource good) {
     this.good = good;
@@ -63,6 +64,11 @@ final class BreakingSource {
     return connections.get();
   }
 
+  /** How the connection was left that was used last. */
+  boolean commitsByItself() {
+    return commitsByItself;
+  }
+
   DataSource source() {
     return proxy(DataSource.class, good);
   }
@@ -85,6 +91,7 @@ final class BreakingSource {
         breakIf(Point.CONNECT);
       }
       case "prepareStatement", "createStatement" -> breakIf(Point.STATEMENT);
+      case "setAutoCommit" -> commitsByItself = (boolean) arguments[0];
       case "commit" -> breakBefore((Connection) target);
       default -> {
         // goes on

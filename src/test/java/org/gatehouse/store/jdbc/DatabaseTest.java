@@ -61,6 +61,16 @@ class DatabaseTest {
   }
 
   @Test
+  void givesNoConnectionBackThatWouldBeginATransaction() {
+    database.<Integer>transaction(DatabaseTest::insert);
+    assertThat(breaking.commitsByItself()).isTrue();
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> database.transaction(connection -> execute(connection, "NO SQL")));
+    assertThat(breaking.commitsByItself()).isTrue();
+  }
+
+  @Test
   void doesATransactionAgainThatBrokeBeforeItsCommit() {
     breaking.breakAt(Point.ANSWER, 1);
 
