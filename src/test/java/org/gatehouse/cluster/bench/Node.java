@@ -29,6 +29,7 @@ public final class Node {
   private final ServerDirectory directory;
   private final Map<String, String> settings = new TreeMap<>();
   private Child child;
+  private boolean closed;
 
   Node(String name, InetSocketAddress address, List<String> enter, Path liberty, Path directory) {
     this.name = name;
@@ -87,8 +88,8 @@ public final class Node {
 
   /** Starts the process; {@link #awaitReady} waits for it. */
   public synchronized void start() throws IOException {
-    if (isAlive()) {
-      throw new IllegalStateException(name + " runs already");
+    if (isAlive() || closed) {
+      throw new IllegalStateException(name + (closed ? " is over" : " runs already"));
     }
     child = Child.start(command("run"), settings, directory.console());
   }
@@ -176,7 +177,9 @@ public final class Node {
     child.resume();
   }
 
+  /** Nothing starts it again: the bench may end while a test goes on. */
   synchronized void close() {
+    closed = true;
     if (child != null) {
       child.close();
     }
