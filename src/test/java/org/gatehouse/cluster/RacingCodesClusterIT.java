@@ -47,7 +47,8 @@ class RacingCodesClusterIT {
     assertThat(winners.values()).containsOnly(1L);
     assertThat(offers)
         .filteredOn(offer -> !offer.ok())
-        .allSatisfy(offer -> assertThat(offer.outcome()).isEqualTo(Outcome.REFUSED));
+        .allSatisfy( // 503: no connection of the pool within a second
+            offer -> assertThat(offer.outcome()).isIn(Outcome.REFUSED, Outcome.UNAVAILABLE));
   }
 
   private static void report(List<Call> offers, long millis) {
