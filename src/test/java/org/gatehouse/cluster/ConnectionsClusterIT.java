@@ -25,7 +25,7 @@ class ConnectionsClusterIT {
 
   @Test
   void holdNoTransactionOpen() throws Exception {
-    assumeFalse(SharedCluster.isOnH2());
+    assumeFalse(SharedCluster.isOnH2(), "needs PostgreSQL");
     Cluster cluster = SharedCluster.ready();
     try (History history = History.open(Judged.file(cluster, "connections"));
         LoadDriver driver = new LoadDriver(cluster, history);
