@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Several first starts at once on one directory")
-class FirstStartRaceTest {
+class FirstStartRaceIT {
   private static final int STARTS = 8;
 
   @TempDir private Path temp;
@@ -81,7 +81,7 @@ class FirstStartRaceTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
-            FirstStartRaceTest.class.getName(),
+            FirstStartRaceIT.class.getName(),
             temp.toString())
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();

@@ -2,21 +2,26 @@ package org.gatehouse.store.infinispan;
 
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.gatehouse.cluster.Peer;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.GrantStoreContract;
+import org.gatehouse.store.jdbc.Database;
+import org.gatehouse.store.jdbc.H2;
+import org.gatehouse.store.jdbc.JdbcGrantStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 
-@DisplayName("Grants in the grid alone")
-class GridGrantStoreTest extends GrantStoreContract {
+@DisplayName("Grants in the grid, in front of H2")
+class InfinispanBeforeH2IT extends GrantStoreContract {
+  private static final DataSource SOURCE = H2.migrated();
   private static Peer peer;
 
   @BeforeAll
   static void join() {
-    peer = Peer.join("contract-alone", "a", Optional.empty());
+    peer = Peer.join("contract-h2", "a", Optional.empty());
   }
 
   @AfterAll
@@ -26,11 +31,12 @@ class GridGrantStoreTest extends GrantStoreContract {
 
   @Override
   protected GrantStore store(Clock time) {
-    return new GridGrantStore(peer.cluster(), new Handles(), time);
+    return new InfinispanGrantStore(
+        new JdbcGrantStore(new Database(SOURCE), time), peer.cluster(), new Handles(), time);
   }
 
   @Override
   protected int rounds() {
-    return 200;
+    return 100;
   }
 }

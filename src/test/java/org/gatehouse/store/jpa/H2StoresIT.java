@@ -5,7 +5,7 @@ import org.gatehouse.store.jdbc.H2;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Clients and resources in H2")
-class H2StoresTest extends JpaStoresContract {
+class H2StoresIT extends JpaStoresContract {
   @Override
   DataSource migrated() {
     return H2.migrated();

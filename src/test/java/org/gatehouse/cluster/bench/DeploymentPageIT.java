@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Those of "Health checks" and "Rolling update" are run by FrontProxyClusterIT. */
 @DisplayName("The commands of docs/deployment.md")
-class DeploymentPageTest {
+class DeploymentPageIT {
   private static final String DATABASE = "postgresql://gatehouse@db.example.com/gatehouse";
 
   private Map<String, List<Commands>> commands;

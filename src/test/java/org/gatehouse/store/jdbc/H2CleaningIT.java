@@ -4,7 +4,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("Clean-up in H2")
-class H2CleaningTest extends CleaningContract {
+class H2CleaningIT extends CleaningContract {
   @Override
   DataSource migrated() {
     return H2.migrated();

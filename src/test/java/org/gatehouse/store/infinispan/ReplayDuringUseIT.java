@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A code that is offered again while its first use comes to its end")
-class ReplayDuringUseTest {
+class ReplayDuringUseIT {
   private static final String CLIENT = "client";
 
   private final Clock clock = Clock.systemUTC();
@@ -55,7 +55,7 @@ class ReplayDuringUseTest {
   private GrantAuthority withAfterUse(Runnable deed) {
     return (GrantAuthority)
         Proxy.newProxyInstance(
-            ReplayDuringUseTest.class.getClassLoader(),
+            ReplayDuringUseIT.class.getClassLoader(),
             new Class<?>[] {GrantAuthority.class},
             (self, method, arguments) -> {
               Object result = passed(method, arguments);
