@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.client.RegisteredClients;
 import org.gatehouse.config.AdminConfig;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Parameters;
@@ -18,9 +20,9 @@ import org.gatehouse.token.AccessTokenReader;
 import org.gatehouse.token.BearerTokens;
 
 /**
- * Lets requests with an access token of this server in: one that is no ID token, has not expired
- * and was not revoked, which MicroProfile JWT does not look at. Audience and role are checked
- * behind it.
+ * Lets requests with an access token of this server in: one that is no ID token, has not expired,
+ * was not revoked, and whose client may still have it, which MicroProfile JWT does not look at.
+ * Audience and role are checked behind it.
  */
 @WebFilter(urlPatterns = "/admin/v1/*")
 public class AdminGate extends HttpFilter {
@@ -30,11 +32,13 @@ public class AdminGate extends HttpFilter {
 
   private final transient AdminConfig config;
   private final transient AccessTokenReader tokens;
+  private final transient RegisteredClients clients;
 
   @Inject
-  public AdminGate(AdminConfig config, AccessTokenReader tokens) {
+  public AdminGate(AdminConfig config, AccessTokenReader tokens, RegisteredClients clients) {
     this.config = config;
     this.tokens = tokens;
+    this.clients = clients;
   }
 
   @Override
@@ -73,7 +77,12 @@ public class AdminGate extends HttpFilter {
     try {
       Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
       AccessTokenReader.Content token = tokens.read(BearerTokens.read(header, Parameters.none()));
-      return !AdminScopes.roles(token.scopes()).isEmpty(); // no other token has the audience
+      Set<String> scopes = AdminScopes.among(token.scopes());
+      return !scopes.isEmpty() // no other token has the audience
+          && clients
+              .find(token.clientId())
+              .filter(client -> client.allowedScopes().containsAll(scopes))
+              .isPresent();
     } catch (StoreUnavailableException e) {
       throw e;
     } catch (OAuthException e) {

@@ -25,6 +25,8 @@ import org.gatehouse.store.jpa.JpaUnit;
 public class StoredConfiguration {
   private static final System.Logger LOG = System.getLogger(StoredConfiguration.class.getName());
   private static final String IMPORT = "gatehouse.configuration.import";
+  private static final String REPLACE = IMPORT + ".replace";
+  private static final int MOST_NAMES = 20;
 
   private final StoreConfig config;
   private final Instance<JpaUnit> unit;
@@ -98,13 +100,15 @@ public class StoredConfiguration {
             all.apiScopes(),
             all.apiResources());
     try {
-      JpaImport.Counts counts = new JpaImport(mapping, clock).write(read.clients(), own);
+      JpaImport.Counts counts =
+          new JpaImport(mapping, clock, config.replacesByImport()).write(read.clients(), own);
       LOG.log(
           System.Logger.Level.INFO,
           "Imported clients and resources: {0} created, {1} replaced, {2} unchanged",
           counts.created(),
           counts.replaced(),
           counts.unchanged());
+      tellKept(counts.kept());
     } catch (ChangeRefused e) {
       throw new ConfigException(
           List.of(
@@ -113,6 +117,19 @@ public class StoredConfiguration {
                   String.valueOf(e.getMessage()),
                   "a name that no other kind of scope in the database has",
                   "rename one of the two")));
+    }
+  }
+
+  private static void tellKept(List<String> names) {
+    if (!names.isEmpty()) {
+      String more = names.size() > MOST_NAMES ? ", ..." : "";
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The import left {0} alone that the database has in another form: {1}. {2}=true replaces"
+              + " them.",
+          names.size(),
+          String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES))) + more,
+          REPLACE);
     }
   }
 }

@@ -69,6 +69,62 @@ class AdministrationGuardIT {
   }
 
   @Test
+  void refusesATokenWhoseClientIsGone() throws Exception {
+    Admin admin = Admin.of("it-admin", "gatehouse-admin");
+    Admin leaked = created(admin, "it-leaked-gone");
+    String tag = Admin.tag(admin.get("clients/it-leaked-gone"));
+
+    assertThat(admin.delete("clients/it-leaked-gone", Optional.of(tag)).statusCode())
+        .isEqualTo(204);
+    assertRefusedSoon(leaked);
+  }
+
+  @Test
+  void refusesATokenWhoseClientLostTheScope() throws Exception {
+    Admin admin = Admin.of("it-admin", "gatehouse-admin");
+    Admin leaked = created(admin, "it-leaked-less");
+    String tag = Admin.tag(admin.get("clients/it-leaked-less"));
+    String less =
+        "{\"ClientId\": \"it-leaked-less\", \"AllowedGrantTypes\": [\"client_credentials\"],"
+            + " \"AllowedScopes\": [\"demo.api\"]}";
+
+    assertThat(admin.put("clients/it-leaked-less", less, Optional.of(tag)).statusCode())
+        .isEqualTo(200);
+    assertRefusedSoon(leaked);
+  }
+
+  /** Whoever has a token of a new client that may administer. */
+  private static Admin created(Admin admin, String name) throws Exception {
+    String client =
+        "{\"ClientId\": \"%s\", \"AllowedGrantTypes\": [\"client_credentials\"],"
+            + " \"AllowedScopes\": [\"gatehouse-admin\"]}";
+    HttpResponse<String> made = admin.post("clients", client.formatted(name));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    HttpResponse<String> secret = admin.post("clients/" + name + "/secrets", "{}", Admin.tag(made));
+    assertThat(secret.statusCode()).as(secret.body()).isEqualTo(201);
+    String value = Admin.object(secret).getString("Value");
+
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(10)); // a secret is known soon
+    while (Admin.tokenAnswer(name, value, "gatehouse-admin").statusCode() != 200) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(100);
+    }
+    Admin leaked = Admin.with(Admin.token(name, value, "gatehouse-admin"));
+    assertThat(leaked.get("clients").statusCode()).isEqualTo(200);
+    return leaked;
+  }
+
+  private static void assertRefusedSoon(Admin leaked) throws Exception {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+    int status = 200;
+    while (status == 200 && Instant.now().isBefore(deadline)) {
+      Thread.sleep(100);
+      status = leaked.get("clients").statusCode();
+    }
+    assertThat(status).isEqualTo(401);
+  }
+
+  @Test
   void refusesForeignAlgorithms() throws Exception {
     JWTClaimsSet claims =
         SignedJWT.parse(Admin.token("it-admin", "demo-secret", "gatehouse-admin"))

@@ -3,6 +3,7 @@ package org.gatehouse.model.configuration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.model.SigningAlgorithm;
 
 /** The API by which this server is administered, and its scopes. */
@@ -43,6 +44,11 @@ public final class AdminScopes {
   /** Whether nobody else may use the name. */
   public static boolean isReserved(String name) {
     return name.equals(ADMIN) || name.equals(READ);
+  }
+
+  /** Those of the scopes that are of the administration. */
+  public static Set<String> among(Set<String> scopes) {
+    return scopes.stream().filter(AdminScopes::isReserved).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The roles that the scopes stand for. */

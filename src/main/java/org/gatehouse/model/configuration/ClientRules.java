@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.gatehouse.model.GrantTypeName;
 
@@ -55,6 +56,19 @@ public final class ClientRules {
     notBoth(IMPLICIT, GrantTypeName.AUTHORIZATION_CODE);
     notBoth(IMPLICIT, HYBRID);
     notBoth(HYBRID, GrantTypeName.AUTHORIZATION_CODE);
+    administration();
+  }
+
+  /** The scope alone makes an administrator: no user who signs in may come by it. */
+  private void administration() {
+    if (!AdminScopes.among(client.allowedScopes()).isEmpty()
+        && !client.allowedGrantTypes().equals(Set.of(GrantTypeName.CLIENT_CREDENTIALS))) {
+      fault(
+          "AllowedScopes",
+          String.join(", ", new TreeSet<>(AdminScopes.among(client.allowedScopes()))),
+          "no scope of the administration, but where client_credentials is the only grant type",
+          "give it to a client of its own: every user who signs in would be an administrator");
+    }
   }
 
   private void notBoth(String one, String other) {

@@ -2,6 +2,7 @@ package org.gatehouse.store.jpa;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +11,36 @@ import org.gatehouse.model.configuration.Resources;
 
 /**
  * Writes clients and resources into the database, all or none, by their names: again and again with
- * the same result, and by several nodes at once, of which one after the other does it.
+ * the same result, and by several nodes at once, of which one after the other does it. What is
+ * there and differs was changed since; it is replaced only where that is asked for.
  */
 public final class JpaImport {
   private static final int AT_ONCE = 500;
 
   private final JpaUnit unit;
   private final Clock clock;
+  private final boolean replaces;
+  private final List<String> kept = new ArrayList<>();
   private int created;
   private int replaced;
   private int unchanged;
 
-  public JpaImport(JpaUnit unit, Clock clock) {
+  public JpaImport(JpaUnit unit, Clock clock, boolean replaces) {
     this.unit = unit;
     this.clock = clock;
+    this.replaces = replaces;
   }
 
-  /** How many were made, changed, and there already. */
-  public record Counts(int created, int replaced, int unchanged) {}
+  /**
+   * How many were made, changed, and there already.
+   *
+   * @param kept the names of those that differ in the database and were left alone
+   */
+  public record Counts(int created, int replaced, int unchanged, List<String> kept) {
+    public Counts {
+      kept = List.copyOf(kept);
+    }
+  }
 
   public Counts write(List<Client> clients, Resources resources) {
     unit.change(
@@ -38,32 +51,35 @@ public final class JpaImport {
           all(manager, Kind.CLIENTS, clients);
           return (long) created + replaced;
         });
-    return new Counts(created, replaced, unchanged);
+    return new Counts(created, replaced, unchanged, kept);
   }
 
   private <T, E extends AggregateEntity<T>> void all(
       EntityManager manager, Kind<T, E> kind, List<T> models) {
-    Aggregates<T, E> kept = new Aggregates<>(manager, kind);
+    Aggregates<T, E> aggregates = new Aggregates<>(manager, kind);
     for (int from = 0; from < models.size(); from += AT_ONCE) {
-      some(kept, kind, models.subList(from, Math.min(from + AT_ONCE, models.size())));
+      some(aggregates, kind, models.subList(from, Math.min(from + AT_ONCE, models.size())));
     }
   }
 
   private <T, E extends AggregateEntity<T>> void some(
-      Aggregates<T, E> kept, Kind<T, E> kind, List<T> models) {
+      Aggregates<T, E> aggregates, Kind<T, E> kind, List<T> models) {
     Map<String, E> there = new HashMap<>();
-    kept.named(models.stream().map(kind.nameOf()).toList())
+    aggregates
+        .named(models.stream().map(kind.nameOf()).toList())
         .forEach(entity -> there.put(entity.name(), entity));
     for (T model : models) {
       E entity = there.get(kind.nameOf().apply(model));
       E wanted = kind.made().get();
       wanted.change(model, clock.instant());
       if (entity == null) {
-        kept.requireFree(kind.nameOf().apply(model));
-        kept.add(wanted);
+        aggregates.requireFree(kind.nameOf().apply(model));
+        aggregates.add(wanted);
         created++;
       } else if (wanted.isLike(entity)) {
         unchanged++;
+      } else if (!replaces) {
+        kept.add(entity.name());
       } else {
         entity.change(model, clock.instant());
         replaced++;

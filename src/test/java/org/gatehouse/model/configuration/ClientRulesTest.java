@@ -113,6 +113,28 @@ class ClientRulesTest {
     assertFault("AllowedGrantTypes", grantTypes("authorization_code client_credentials"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"gatehouse-admin", "gatehouse-admin.read"})
+  void refusesTheAdministrationToClientsOfUsers(String scope) {
+    assertFault(
+        "AllowedScopes",
+        client ->
+            client
+                .allowedScopes(Set.of("openid", scope))
+                .allowedGrantTypes(Set.of("authorization_code", "client_credentials")));
+  }
+
+  @Test
+  void givesTheAdministrationToAClientOfItsOwn() {
+    assertThat(
+            findings(
+                client ->
+                    client
+                        .allowedScopes(Set.of("gatehouse-admin"))
+                        .allowedGrantTypes(Set.of("client_credentials"))))
+        .isEmpty();
+  }
+
   @Test
   void refusesAnIdentifierThatCannotBeSent() {
     assertThat(ClientRules.check(ClientBuilder.builder(fine()).clientId("w\u00e4b").build()))

@@ -239,17 +239,32 @@ abstract class JpaStoresContract {
     Resources resources =
         new Resources(List.of(), List.of(ApiScope.named("read").build()), List.of());
 
-    assertThat(new JpaImport(unit, clock).write(List.of(one), resources))
-        .isEqualTo(new JpaImport.Counts(2, 0, 0));
+    assertThat(imported(List.of(one), resources, true))
+        .isEqualTo(new JpaImport.Counts(2, 0, 0, List.of()));
     long version = version();
-    assertThat(new JpaImport(unit, clock).write(List.of(one), resources))
-        .isEqualTo(new JpaImport.Counts(0, 0, 2));
+    assertThat(imported(List.of(one), resources, true))
+        .isEqualTo(new JpaImport.Counts(0, 0, 2, List.of()));
     assertThat(version()).isEqualTo(version);
     Client changed = ClientBuilder.builder(one).allowedScopes(Set.of("read")).build();
-    assertThat(new JpaImport(unit, clock).write(List.of(changed), resources))
-        .isEqualTo(new JpaImport.Counts(0, 1, 1));
+    assertThat(imported(List.of(changed), resources, true))
+        .isEqualTo(new JpaImport.Counts(0, 1, 1, List.of()));
     assertThat(stores.clients().find(one.clientId()).orElseThrow().value()).isEqualTo(changed);
     assertThat(stores.clients().find("other")).isPresent();
+  }
+
+  @Test
+  void leavesWhatWasChangedSinceTheImportAsItIs() throws SQLException {
+    Client one = Client.named("one").clientSecrets(List.of(hashed())).build();
+    Resources none = new Resources(List.of(), List.of(), List.of());
+    imported(List.of(one), none, false);
+    Client retired = ClientBuilder.builder(one).enabled(false).clientSecrets(List.of()).build();
+    stores.clients().replace(retired, stores.clients().find("one").orElseThrow().version());
+    long version = version();
+
+    assertThat(imported(List.of(one), none, false))
+        .isEqualTo(new JpaImport.Counts(0, 0, 0, List.of("one")));
+    assertThat(stores.clients().find("one").orElseThrow().value()).isEqualTo(retired);
+    assertThat(version()).isEqualTo(version);
   }
 
   @Test
@@ -261,7 +276,7 @@ abstract class JpaStoresContract {
             List.of(ApiScope.named("taken").build()),
             List.of());
 
-    assertThatThrownBy(() -> new JpaImport(unit, clock).write(List.of(), resources))
+    assertThatThrownBy(() -> imported(List.of(), resources, false))
         .isInstanceOf(ChangeRefused.class);
     assertThat(stores.identityResources().find("new")).isEmpty();
   }
@@ -273,8 +288,7 @@ abstract class JpaStoresContract {
     ExecutorService nodes = Executors.newFixedThreadPool(3);
     try {
       List<Future<JpaImport.Counts>> all =
-          nodes.invokeAll(
-              Collections.nCopies(3, () -> new JpaImport(unit, clock).write(clients, none)));
+          nodes.invokeAll(Collections.nCopies(3, () -> imported(clients, none, false)));
       int created = 0;
       for (Future<JpaImport.Counts> each : all) {
         created += each.get().created();
@@ -284,6 +298,10 @@ abstract class JpaStoresContract {
     } finally {
       nodes.shutdownNow();
     }
+  }
+
+  private JpaImport.Counts imported(List<Client> clients, Resources resources, boolean replaces) {
+    return new JpaImport(unit, clock, replaces).write(clients, resources);
   }
 
   private static Secret hashed() {
