@@ -18,21 +18,27 @@ public class AdminExceptionMapper implements ExceptionMapper<RuntimeException> {
 
   @Override
   public Response toResponse(RuntimeException failure) {
-    if (failure instanceof Problem.Refused refused) {
-      return refused.problem().response();
-    }
-    if (failure instanceof ChangeRefused refused) {
-      return of(refused.reason()).response();
-    }
     if (failure instanceof WebApplicationException http) {
       return ofHttp(http.getResponse());
     }
+    Response answer = problem(failure).response();
+    return failure instanceof StoreUnavailableException
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build()
+        : answer;
+  }
+
+  static Problem problem(RuntimeException failure) {
+    if (failure instanceof Problem.Refused refused) {
+      return refused.problem();
+    }
+    if (failure instanceof ChangeRefused refused) {
+      return of(refused.reason());
+    }
     if (failure instanceof StoreUnavailableException) {
-      Response answer = Problem.UNAVAILABLE.response();
-      return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build();
+      return Problem.UNAVAILABLE;
     }
     LOG.log(Level.ERROR, "a request of the administration failed", failure);
-    return Problem.of(500, "Failed", "The log of the server has the cause.").response();
+    return Problem.of(500, "Failed", "The log of the server has the cause.");
   }
 
   private static Problem of(ChangeRefused.Reason reason) {

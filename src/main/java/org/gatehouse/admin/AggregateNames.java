@@ -2,6 +2,7 @@ package org.gatehouse.admin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Names in addresses. Paths hold plain characters only, so that everything on the way reads them in
@@ -18,7 +19,11 @@ final class AggregateNames {
   }
 
   static String name(String segment) {
-    return segment.charAt(0) == CODED ? decoded(segment.substring(1)) : segment;
+    if (segment.charAt(0) != CODED) {
+      return segment;
+    }
+    return decoded(segment.substring(1))
+        .orElseThrow(() -> Problem.of(404, "Not found", "Take addresses from answers.").refused());
   }
 
   /** Where a list goes on. */
@@ -28,11 +33,12 @@ final class AggregateNames {
         .encodeToString(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  static String decoded(String text) {
+  /** Empty where it is none that we wrote. */
+  static Optional<String> decoded(String text) {
     try {
-      return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      return Optional.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      throw Problem.of(404, "Not found", "Take addresses and cursors from answers.").refused();
+      return Optional.empty();
     }
   }
 }

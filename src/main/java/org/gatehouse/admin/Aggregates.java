@@ -46,15 +46,9 @@ public final class Aggregates<T extends Record> {
     this.keepingSecrets = keepingSecrets;
   }
 
-  Response list(@Nullable String after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw Problem.invalid(
-              List.of(
-                  new ConfigFault(
-                      "limit", Integer.toString(limit), "1 to " + MOST, "write such a number")))
-          .refused();
-    }
-    String from = after == null ? "" : AggregateNames.decoded(after);
+  Response list(@Nullable String after, String most) {
+    int limit = limit(most);
+    String from = after == null ? "" : place(after);
     List<Stored<T>> page = store.page(from, limit + 1);
     JsonArrayBuilder items = Json.createArrayBuilder();
     List<Stored<T>> shown = page.subList(0, Math.min(limit, page.size()));
@@ -65,6 +59,22 @@ public final class Aggregates<T extends Record> {
       json.add("next", path + "?limit=" + limit + "&after=" + AggregateNames.coded(last));
     }
     return AdminAnswers.json(Response.ok(), json.build().toString()).build();
+  }
+
+  private static int limit(String most) {
+    int limit = most.matches("[0-9]{1,4}") ? Integer.parseInt(most) : 0;
+    if (limit < 1 || limit > MOST) {
+      throw Problem.invalid("limit", most, "1 to " + MOST, "write such a number").refused();
+    }
+    return limit;
+  }
+
+  private static String place(String after) {
+    return AggregateNames.decoded(after)
+        .orElseThrow(
+            () ->
+                Problem.invalid("after", after, "what an answer had", "take next of an answer")
+                    .refused());
   }
 
   Response read(String segment) {
@@ -84,17 +94,15 @@ public final class Aggregates<T extends Record> {
     T wanted = valid(body);
     if (!nameOf(wanted).equals(name)) {
       throw Problem.invalid(
-              List.of(
-                  new ConfigFault(
-                      notation.nameProperty(),
-                      nameOf(wanted),
-                      name + ", as in the address",
-                      "names do not change: create another, and delete this one")))
+              notation.nameProperty(),
+              nameOf(wanted),
+              name + ", as in the address",
+              "names do not change: create another, and delete this one")
           .refused();
     }
     T before = stored(segment).value();
-    return answer(Response.ok(), store.replace(keepingSecrets.apply(before, wanted), version))
-        .build();
+    Stored<T> replaced = store.replace(keepingSecrets.apply(before, wanted), version);
+    return answer(Response.ok(), replaced).build();
   }
 
   Response delete(String segment, @Nullable String ifMatch) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.config.ConfigFault;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.crypto.SharedSecrets;
 import org.gatehouse.model.configuration.Client;
@@ -180,6 +179,6 @@ public class ClientSecrets {
   }
 
   private static Problem.Refused fault(String field, String found, String expected, String fix) {
-    return Problem.invalid(List.of(new ConfigFault(field, found, expected, fix))).refused();
+    return Problem.invalid(field, found, expected, fix).refused();
   }
 }

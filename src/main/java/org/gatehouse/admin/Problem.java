@@ -29,6 +29,10 @@ record Problem(int status, String title, String detail, List<ConfigFault> faults
     return new Problem(status, title, detail, List.of());
   }
 
+  static Problem invalid(String field, String found, String expected, String fix) {
+    return invalid(List.of(new ConfigFault(field, found, expected, fix)));
+  }
+
   static Problem invalid(List<ConfigFault> faults) {
     return new Problem(422, "Not valid", "Correct the fields that are named.", faults);
   }

@@ -56,24 +56,24 @@ public class AdminProducer {
       EditableStore<IdentityResource> identityResources) {
     return new Administration(
         aggregates(
-            "clients",
+            Administration.CLIENTS,
             clients,
             new Notation<>(
                 Client::clientId, "ClientId", read(JsonNotation::client), Servable::faults),
             AdminProducer::withSecrets),
         aggregates(
-            "api-scopes",
+            Administration.API_SCOPES,
             apiScopes,
             new Notation<>(ApiScope::name, "Name", read(JsonNotation::apiScope), Servable::faults),
             (before, wanted) -> wanted),
         aggregates(
-            "api-resources",
+            Administration.API_RESOURCES,
             apiResources,
             new Notation<>(
                 ApiResource::name, "Name", read(JsonNotation::apiResource), Servable::faults),
             AdminProducer::withSecrets),
         aggregates(
-            "identity-resources",
+            Administration.IDENTITY_RESOURCES,
             identityResources,
             new Notation<>(
                 IdentityResource::name,

@@ -9,18 +9,15 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.gatehouse.config.AdminConfig;
 import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.ConfigFault;
 import org.gatehouse.config.StoreConfig;
-import org.gatehouse.model.configuration.AdminScopes;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.ApiScope;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.IdentityResource;
 import org.gatehouse.store.ClientStore;
 import org.gatehouse.store.ResourceStore;
-import org.gatehouse.store.WithBuiltIn;
 import org.gatehouse.store.file.ConfigurationLoader;
 import org.gatehouse.store.file.FileClientStore;
 import org.gatehouse.store.file.FileResourceStore;
@@ -88,15 +85,12 @@ public class ConfigurationProducer {
   @ApplicationScoped
   public ResourceStore resources(
       StoreConfig store,
-      AdminConfig admin,
       Instance<JpaUnit> unit,
       ConfigurationCaches caches,
       Instance<ConfigurationLoader.Result> files) {
-    ResourceStore origin =
-        store.isConfiguredByDatabase()
-            ? caches.inFrontOf(new JpaResourceStore(unit.get()))
-            : new FileResourceStore(files.get().resources());
-    return admin.enabled() ? new WithBuiltIn(origin, AdminScopes.all()) : origin;
+    return store.isConfiguredByDatabase()
+        ? caches.inFrontOf(new JpaResourceStore(unit.get()))
+        : new FileResourceStore(files.get().resources());
   }
 
   private static <T> void each(Instance<T> beans, BiConsumer<String, T> add) {

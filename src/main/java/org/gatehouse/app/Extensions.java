@@ -51,7 +51,10 @@ public class Extensions {
             .distinct()
             .sorted()
             .toList();
-    List<String> jars = jars();
+    tell(found, jars(DIRECTORY));
+  }
+
+  static void tell(List<String> found, List<String> jars) {
     if (!found.isEmpty()) {
       LOG.log(System.Logger.Level.INFO, "Extensions: {0}", String.join(", ", found));
     } else if (!jars.isEmpty()) {
@@ -82,11 +85,11 @@ public class Extensions {
         : Optional.empty();
   }
 
-  private static List<String> jars() {
-    if (!Files.isDirectory(DIRECTORY)) {
+  static List<String> jars(Path directory) {
+    if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(DIRECTORY)) {
+    try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".jar"))

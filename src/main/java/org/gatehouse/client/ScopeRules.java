@@ -10,15 +10,14 @@ import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
-import org.gatehouse.store.ResourceStore;
 
 /** Which scopes a client may ask for (RFC 6749 §3.3). */
 @ApplicationScoped
 public class ScopeRules {
-  private final ResourceStore resources;
+  private final RegisteredResources resources;
 
   @Inject
-  public ScopeRules(ResourceStore resources) {
+  public ScopeRules(RegisteredResources resources) {
     this.resources = resources;
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.gatehouse.authorize.Prompt;
 import org.gatehouse.authorize.ResponseMode;
 import org.gatehouse.client.ClientAuthenticationMethods;
+import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.crypto.signing.SigningKeys;
 import org.gatehouse.grant.GrantHandlers;
@@ -23,7 +24,6 @@ import org.gatehouse.model.SigningAlgorithm;
 import org.gatehouse.model.configuration.ApiScope;
 import org.gatehouse.model.configuration.IdentityResource;
 import org.gatehouse.model.configuration.Resources;
-import org.gatehouse.store.ResourceStore;
 
 /**
  * What this server offers (OIDC Discovery §3, RFC 8414 §2), told from the registries that do the
@@ -34,7 +34,7 @@ public class DiscoveryDocument {
   private final ServerConfig server;
   private final GrantHandlers grants;
   private final ClientAuthenticationMethods authentication;
-  private final ResourceStore resources;
+  private final RegisteredResources resources;
   private final SigningKeys keys;
 
   @Inject
@@ -42,7 +42,7 @@ public class DiscoveryDocument {
       ServerConfig server,
       GrantHandlers grants,
       ClientAuthenticationMethods authentication,
-      ResourceStore resources,
+      RegisteredResources resources,
       SigningKeys keys) {
     this.server = server;
     this.grants = grants;

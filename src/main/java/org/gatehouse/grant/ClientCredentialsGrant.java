@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.client.ScopeRules;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.model.GrantTypeName;
@@ -16,7 +17,6 @@ import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
 import org.gatehouse.model.grant.Grant;
-import org.gatehouse.store.ResourceStore;
 import org.gatehouse.token.RedemptionPlan;
 import org.gatehouse.token.TokenOrder;
 
@@ -24,11 +24,12 @@ import org.gatehouse.token.TokenOrder;
 @ApplicationScoped
 public class ClientCredentialsGrant implements GrantHandler {
   private final ScopeRules scopeRules;
-  private final ResourceStore resources;
+  private final RegisteredResources resources;
   private final Handles handles;
 
   @Inject
-  public ClientCredentialsGrant(ScopeRules scopeRules, ResourceStore resources, Handles handles) {
+  public ClientCredentialsGrant(
+      ScopeRules scopeRules, RegisteredResources resources, Handles handles) {
     this.scopeRules = scopeRules;
     this.resources = resources;
     this.handles = handles;

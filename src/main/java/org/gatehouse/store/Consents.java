@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.crypto.Handles;
@@ -39,14 +40,17 @@ public class Consents {
 
   /** Whether the user's remembered decision covers all these scopes. */
   public boolean cover(String subject, String clientId, Set<String> scopes) {
-    return grants.findAll(filter(subject, clientId)).stream()
+    return kept(subject, clientId).stream()
         .flatMap(grant -> payloads.open(grant, Consent.class).stream())
         .anyMatch(consent -> consent.scopes().containsAll(scopes));
   }
 
-  /** Remembers a decision in place of an earlier one. */
+  /**
+   * Remembers a decision in place of earlier ones. These end last, so that no failure on the way
+   * loses one that the user was told is remembered; of two at the same moment both stay.
+   */
   public void remember(Consent consent) {
-    grants.revokeAll(filter(consent.subject(), consent.clientId()));
+    List<StoredGrant> earlier = kept(consent.subject(), consent.clientId());
     require(
         grants.create(
             GrantKey.of(GrantType.CONSENT, handles.next()),
@@ -59,6 +63,16 @@ public class Consents {
                 consent.expiresAt().orElse(NEVER),
                 payloads.seal(consent))),
         Refusal.INTERNAL);
+    earlier.forEach(this::end);
+  }
+
+  private List<StoredGrant> kept(String subject, String clientId) {
+    return grants.findAll(filter(subject, clientId));
+  }
+
+  /** This one and no other: each has an authorization of its own, which never comes again. */
+  private void end(StoredGrant decision) {
+    grants.revokeAll(GrantFilter.ofGrant(decision.grantId()));
   }
 
   /** Forgets the decision. */

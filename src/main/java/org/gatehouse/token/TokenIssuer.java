@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.model.configuration.Resources;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.SignOn;
-import org.gatehouse.store.ResourceStore;
 
 /**
  * Issues what an order asks for (RFC 6749 §5.1). The request was judged before; only the one-time
@@ -23,7 +23,7 @@ public class TokenIssuer {
   private final AccessTokens accessTokens;
   private final IdTokens idTokens;
   private final UserClaims claims;
-  private final ResourceStore resources;
+  private final RegisteredResources resources;
   private final Clock clock;
 
   @Inject
@@ -31,7 +31,7 @@ public class TokenIssuer {
       AccessTokens accessTokens,
       IdTokens idTokens,
       UserClaims claims,
-      ResourceStore resources,
+      RegisteredResources resources,
       Clock clock) {
     this.accessTokens = accessTokens;
     this.idTokens = idTokens;

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.client.RegisteredClients;
+import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.Scopes;
 import org.gatehouse.model.configuration.Client;
-import org.gatehouse.store.ResourceStore;
 
 /** What the userinfo endpoint tells of a user (OIDC Core §5.3). */
 @ApplicationScoped
@@ -22,7 +22,7 @@ public class Userinfo {
   private final EndedSessions sessions;
   private final ProfileSource profiles;
   private final UserClaims claims;
-  private final ResourceStore resources;
+  private final RegisteredResources resources;
 
   @Inject
   public Userinfo(
@@ -31,7 +31,7 @@ public class Userinfo {
       EndedSessions sessions,
       ProfileSource profiles,
       UserClaims claims,
-      ResourceStore resources) {
+      RegisteredResources resources) {
     this.reader = reader;
     this.clients = clients;
     this.sessions = sessions;

@@ -2,47 +2,21 @@ package org.gatehouse.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.gatehouse.fixture.Clients;
+import org.gatehouse.fixture.LogLines;
 import org.gatehouse.model.configuration.Client;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Clients of a customer's own store")
 class RegisteredClientsTest {
-  private final Logger logger = Logger.getLogger(RegisteredClients.class.getName());
-  private final List<String> lines = new ArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-          lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void listen() {
-    logger.addHandler(handler);
-    logger.setUseParentHandlers(false);
-  }
+  private final LogLines log = LogLines.of(RegisteredClients.class);
 
   @AfterEach
   void stopListening() {
-    logger.removeHandler(handler);
-    logger.setUseParentHandlers(true);
+    log.close();
   }
 
   private static RegisteredClients of(Client client) {
@@ -52,7 +26,7 @@ class RegisteredClientsTest {
   @Test
   void areFoundWhereNothingIsWrongWithThem() {
     assertThat(of(Clients.webApp().build()).find("web-app")).isPresent();
-    assertThat(lines).isEmpty();
+    assertThat(log.lines()).isEmpty();
   }
 
   @Test
@@ -68,7 +42,7 @@ class RegisteredClientsTest {
 
     assertThat(clients.find("web")).isEmpty();
     assertThat(clients.find("web")).isEmpty();
-    assertThat(lines)
+    assertThat(log.lines())
         .containsExactly(
             "The client web is not served: RequireDPoP must be false: this version cannot do the"
                 + " other");
@@ -78,7 +52,7 @@ class RegisteredClientsTest {
   void forgeNoLineByTheirName() {
     of(Clients.webApp().clientId("web\nE forged").build()).find("web");
 
-    assertThat(lines)
+    assertThat(log.lines())
         .singleElement()
         .asString()
         .startsWith("The client web?E forged is not served: ClientId must be printable");

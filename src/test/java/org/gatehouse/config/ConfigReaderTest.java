@@ -298,6 +298,38 @@ class ConfigReaderTest {
         .containsExactly("a.json", "b,c.yaml");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"database", "memory"})
+  void refusesFilesWhereTheyAreNotTheStore(String store) {
+    assertThat(
+            with(
+                Map.of(
+                    "gatehouse.store.configuration",
+                    store,
+                    "gatehouse.configuration.location",
+                    "a.json")))
+        .extracting(ConfigFault::key, ConfigFault::found, ConfigFault::fix)
+        .containsExactly(tuple("gatehouse.configuration.location", "a.json", "leave it empty"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "memory"})
+  void refusesAnImportWhereTheDatabaseIsNotTheStore(String store) {
+    assertThat(
+            with(
+                Map.of(
+                    "gatehouse.store.configuration",
+                    store,
+                    "gatehouse.configuration.import",
+                    "a.json")))
+        .extracting(ConfigFault::key, ConfigFault::found, ConfigFault::fix)
+        .containsExactly(
+            tuple(
+                "gatehouse.configuration.import",
+                "a.json",
+                "write database there, or name the files in gatehouse.configuration.location"));
+  }
+
   private static void assertFault(String key, String value) {
     assertThat(with(Map.of(key, value)))
         .as("%s=%s", key, value)

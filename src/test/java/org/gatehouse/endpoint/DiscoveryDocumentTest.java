@@ -35,7 +35,7 @@ class DiscoveryDocumentTest {
             gatehouse.config.server(),
             gatehouse.handlers,
             Gatehouse.methods(),
-            gatehouse.catalogue,
+            gatehouse.resources,
             Keys.signing())
         .toJson();
   }

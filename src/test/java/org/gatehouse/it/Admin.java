@@ -74,6 +74,17 @@ final class Admin {
     return send("PUT", path, Optional.of(body), ifMatch);
   }
 
+  /** The same with a body that says it is no JSON. */
+  HttpResponse<String> postText(String path, String body, Optional<String> ifMatch)
+      throws Exception {
+    return send("POST", path, "text/plain", Optional.of(body), ifMatch);
+  }
+
+  HttpResponse<String> putText(String path, String body, Optional<String> ifMatch)
+      throws Exception {
+    return send("PUT", path, "text/plain", Optional.of(body), ifMatch);
+  }
+
   HttpResponse<String> delete(String path, Optional<String> ifMatch) throws Exception {
     return send("DELETE", path, Optional.empty(), ifMatch);
   }
@@ -91,6 +102,12 @@ final class Admin {
   private HttpResponse<String> send(
       String method, String path, Optional<String> body, Optional<String> ifMatch)
       throws Exception {
+    return send(method, path, "application/json", body, ifMatch);
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, String type, Optional<String> body, Optional<String> ifMatch)
+      throws Exception {
     URI uri = path.startsWith("/") ? Actors.at(path) : Actors.at("/admin/v1/" + path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
@@ -99,7 +116,7 @@ final class Admin {
                 body.map(HttpRequest.BodyPublishers::ofString)
                     .orElseGet(HttpRequest.BodyPublishers::noBody));
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-    body.ifPresent(json -> request.header("Content-Type", "application/json"));
+    body.ifPresent(json -> request.header("Content-Type", type));
     ifMatch.ifPresent(value -> request.header("If-Match", value));
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }

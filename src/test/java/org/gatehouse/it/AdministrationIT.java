@@ -120,11 +120,16 @@ class AdministrationIT {
 
     HttpResponse<String> dpop =
         admin.post("clients", "{\"ClientId\": \"" + newId() + "\", \"RequireDPoP\": true}");
+    HttpResponse<String> apart =
+        admin.post("api-resources", "{\"Name\": \"apart\", \"RequireResourceIndicator\": true}");
     HttpResponse<String> reserved = admin.post("api-resources", "{\"Name\": \"gatehouse-admin\"}");
     HttpResponse<String> taken = admin.post("clients", machine("it-web"));
 
     assertThat(dpop.statusCode()).isEqualTo(422);
     assertThat(dpop.body()).contains("RequireDPoP");
+    assertThat(apart.statusCode()).isEqualTo(422);
+    assertThat(Admin.object(apart).getJsonArray("errors").getJsonObject(0).getString("field"))
+        .isEqualTo("RequireResourceIndicator");
     assertThat(reserved.statusCode()).isEqualTo(422);
     assertThat(taken.statusCode()).isEqualTo(409);
   }

@@ -14,17 +14,22 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.cluster.bench.Cluster;
 import org.gatehouse.cluster.bench.Node;
 import org.gatehouse.crypto.SharedSecrets;
 import org.gatehouse.demo.Transport;
+import org.gatehouse.model.configuration.AdminScopes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -57,9 +62,12 @@ class ExtensionIT {
                 settings,
                 Optional.empty()));
     node = cluster.nodes().get(0);
+    node.set("GATEHOUSE_ADMIN_ENABLED", "true");
+    node.set("ADMIN_JWKS", node.uri().resolve("/.well-known/openid-configuration/jwks").toString());
     forProduction(node.server());
     extend(node.server());
-    partner("north", "secret of north");
+    partner("north", "secret of north", "parts.order");
+    partner("operations", "secret of operations", AdminScopes.ADMIN);
     cluster.start(Duration.ofMinutes(2));
   }
 
@@ -85,8 +93,8 @@ class ExtensionIT {
     Files.copy(SAMPLE.resolve("acme.xml"), overrides.resolve("acme.xml"));
   }
 
-  private static void partner(String name, String secret) throws Exception {
-    String line = name + "," + SharedSecrets.hash(secret) + ",parts.order\n";
+  private static void partner(String name, String secret, String scope) throws Exception {
+    String line = name + "," + SharedSecrets.hash(secret) + "," + scope + "\n";
     Files.writeString(PARTNERS, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
@@ -98,13 +106,17 @@ class ExtensionIT {
   }
 
   private static TokenResponse token(String client, String secret) throws Exception {
+    return token(client, secret, "parts.order");
+  }
+
+  private static TokenResponse token(String client, String secret, String scope) throws Exception {
     URI endpoint = cluster.issuer().resolve("/connect/token");
     TokenRequest request =
         new TokenRequest(
             endpoint,
             new ClientSecretBasic(new ClientID(client), new Secret(secret)),
             new ClientCredentialsGrant(),
-            new Scope("parts.order"));
+            new Scope(scope));
     return TokenResponse.parse(TRANSPORT.exchange(request.toHTTPRequest()));
   }
 
@@ -126,7 +138,7 @@ class ExtensionIT {
   void areAskedAtEveryRequest() throws Exception {
     assertThat(error("south", "secret of south")).isEqualTo("invalid_client");
 
-    partner("south", "secret of south");
+    partner("south", "secret of south", "parts.order");
 
     assertThat(claims(token("south", "secret of south")).getStringClaim("client_id"))
         .isEqualTo("south");
@@ -140,6 +152,42 @@ class ExtensionIT {
   private static String error(String client, String secret) throws Exception {
     ErrorResponse refused = token(client, secret).toErrorResponse();
     return refused.getErrorObject().getCode();
+  }
+
+  @Test
+  @DisplayName(
+      "leave the administration where it was: it shows what files have, and changes nothing")
+  void leaveTheAdministrationOfFilesReadOnly() throws Exception {
+    String token =
+        token("operations", "secret of operations", AdminScopes.ADMIN)
+            .toSuccessResponse()
+            .getTokens()
+            .getAccessToken()
+            .getValue();
+
+    assertThat(administer(token, "GET", "identity-resources/openid", "").statusCode())
+        .isEqualTo(200);
+    for (HttpResponse<String> refused :
+        List.of(
+            administer(token, "POST", "api-scopes", "{\"Name\": \"more\"}"),
+            administer(token, "PUT", "identity-resources/openid", "{\"Name\": \"openid\"}"),
+            administer(token, "DELETE", "identity-resources/openid", ""))) {
+      assertThat(refused.statusCode()).isEqualTo(405);
+      assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+      assertThat(refused.body()).contains("Read only", "gatehouse.store.configuration=database");
+    }
+  }
+
+  private static HttpResponse<String> administer(
+      String token, String method, String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(node.uri().resolve("/admin/v1/" + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"0\"")
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

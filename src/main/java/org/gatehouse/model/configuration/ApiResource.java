@@ -36,7 +36,8 @@ public record ApiResource(
     List<Secret> apiSecrets,
     Set<String> scopes,
     Set<SigningAlgorithm> allowedAccessTokenSigningAlgorithms,
-    boolean requireResourceIndicator) {
+    boolean requireResourceIndicator)
+    implements Resource {
 
   /** Starts an API resource with the defaults of IdentityServer4. */
   public static ApiResourceBuilder named(String name) {

@@ -30,7 +30,8 @@ public record ApiScope(
     Set<String> userClaims,
     Map<String, String> properties,
     boolean required,
-    boolean emphasize) {
+    boolean emphasize)
+    implements Resource {
 
   /** Starts an API scope with the defaults of IdentityServer4. */
   public static ApiScopeBuilder named(String name) {

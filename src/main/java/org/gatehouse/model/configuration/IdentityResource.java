@@ -30,7 +30,8 @@ public record IdentityResource(
     Set<String> userClaims,
     Map<String, String> properties,
     boolean required,
-    boolean emphasize) {
+    boolean emphasize)
+    implements Resource {
 
   /** Starts an identity resource with the defaults of IdentityServer4. */
   public static IdentityResourceBuilder named(String name) {

@@ -13,20 +13,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.model.configuration.ApiResource;
-import org.jspecify.annotations.Nullable;
 
 /** An API resource with its child tables. */
 @Entity
 @Table(name = "api_resources")
-class ApiResourceEntity extends AggregateEntity<ApiResource> {
-  private String name = "";
-  private boolean enabled;
-  private @Nullable String displayName;
-  private @Nullable String description;
-  private boolean showInDiscoveryDocument;
+class ApiResourceEntity extends ResourceEntity<ApiResource> {
   private String allowedAccessTokenSigningAlgorithms = "";
   private boolean requireResourceIndicator;
 
@@ -60,19 +53,18 @@ class ApiResourceEntity extends AggregateEntity<ApiResource> {
   private List<SecretColumns> apiSecrets = new ArrayList<>();
 
   @Override
-  String name() {
-    return name;
+  Set<String> userClaims() {
+    return userClaims;
+  }
+
+  @Override
+  Map<String, String> properties() {
+    return properties;
   }
 
   @Override
   void from(ApiResource model) {
-    name = model.name();
-    enabled = model.enabled();
-    displayName = model.displayName().orElse(null);
-    description = model.description().orElse(null);
-    showInDiscoveryDocument = model.showInDiscoveryDocument();
-    Columns.become(userClaims, model.userClaims());
-    Columns.become(properties, model.properties());
+    super.from(model);
     allowedAccessTokenSigningAlgorithms =
         Columns.names(model.allowedAccessTokenSigningAlgorithms());
     requireResourceIndicator = model.requireResourceIndicator();
@@ -83,11 +75,11 @@ class ApiResourceEntity extends AggregateEntity<ApiResource> {
 
   @Override
   ApiResource toModel() {
-    return ApiResource.named(name)
-        .enabled(enabled)
-        .displayName(Optional.ofNullable(displayName))
-        .description(Optional.ofNullable(description))
-        .showInDiscoveryDocument(showInDiscoveryDocument)
+    return ApiResource.named(name())
+        .enabled(enabled())
+        .displayName(displayName())
+        .description(description())
+        .showInDiscoveryDocument(showInDiscoveryDocument())
         .userClaims(userClaims)
         .properties(properties)
         .allowedAccessTokenSigningAlgorithms(

@@ -10,20 +10,13 @@ import jakarta.persistence.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.model.configuration.ApiScope;
-import org.jspecify.annotations.Nullable;
 
 /** An API scope with its child tables. */
 @Entity
 @Table(name = "api_scopes")
-class ApiScopeEntity extends AggregateEntity<ApiScope> {
-  private String name = "";
-  private boolean enabled;
-  private @Nullable String displayName;
-  private @Nullable String description;
-  private boolean showInDiscoveryDocument;
+class ApiScopeEntity extends ResourceEntity<ApiScope> {
   private boolean required;
   private boolean emphasize;
 
@@ -39,30 +32,29 @@ class ApiScopeEntity extends AggregateEntity<ApiScope> {
   private Map<String, String> properties = new HashMap<>();
 
   @Override
-  String name() {
-    return name;
+  Set<String> userClaims() {
+    return userClaims;
+  }
+
+  @Override
+  Map<String, String> properties() {
+    return properties;
   }
 
   @Override
   void from(ApiScope model) {
-    name = model.name();
-    enabled = model.enabled();
-    displayName = model.displayName().orElse(null);
-    description = model.description().orElse(null);
-    showInDiscoveryDocument = model.showInDiscoveryDocument();
-    Columns.become(userClaims, model.userClaims());
-    Columns.become(properties, model.properties());
+    super.from(model);
     required = model.required();
     emphasize = model.emphasize();
   }
 
   @Override
   ApiScope toModel() {
-    return ApiScope.named(name)
-        .enabled(enabled)
-        .displayName(Optional.ofNullable(displayName))
-        .description(Optional.ofNullable(description))
-        .showInDiscoveryDocument(showInDiscoveryDocument)
+    return ApiScope.named(name())
+        .enabled(enabled())
+        .displayName(displayName())
+        .description(description())
+        .showInDiscoveryDocument(showInDiscoveryDocument())
         .userClaims(userClaims)
         .properties(properties)
         .required(required)

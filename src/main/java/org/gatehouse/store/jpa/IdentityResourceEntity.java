@@ -10,20 +10,13 @@ import jakarta.persistence.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.model.configuration.IdentityResource;
-import org.jspecify.annotations.Nullable;
 
 /** An identity resource with its child tables. */
 @Entity
 @Table(name = "identity_resources")
-class IdentityResourceEntity extends AggregateEntity<IdentityResource> {
-  private String name = "";
-  private boolean enabled;
-  private @Nullable String displayName;
-  private @Nullable String description;
-  private boolean showInDiscoveryDocument;
+class IdentityResourceEntity extends ResourceEntity<IdentityResource> {
   private boolean required;
   private boolean emphasize;
 
@@ -43,30 +36,29 @@ class IdentityResourceEntity extends AggregateEntity<IdentityResource> {
   private Map<String, String> properties = new HashMap<>();
 
   @Override
-  String name() {
-    return name;
+  Set<String> userClaims() {
+    return userClaims;
+  }
+
+  @Override
+  Map<String, String> properties() {
+    return properties;
   }
 
   @Override
   void from(IdentityResource model) {
-    name = model.name();
-    enabled = model.enabled();
-    displayName = model.displayName().orElse(null);
-    description = model.description().orElse(null);
-    showInDiscoveryDocument = model.showInDiscoveryDocument();
-    Columns.become(userClaims, model.userClaims());
-    Columns.become(properties, model.properties());
+    super.from(model);
     required = model.required();
     emphasize = model.emphasize();
   }
 
   @Override
   IdentityResource toModel() {
-    return IdentityResource.named(name)
-        .enabled(enabled)
-        .displayName(Optional.ofNullable(displayName))
-        .description(Optional.ofNullable(description))
-        .showInDiscoveryDocument(showInDiscoveryDocument)
+    return IdentityResource.named(name())
+        .enabled(enabled())
+        .displayName(displayName())
+        .description(description())
+        .showInDiscoveryDocument(showInDiscoveryDocument())
         .userClaims(userClaims)
         .properties(properties)
         .required(required)

@@ -19,43 +19,46 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** API scopes. */
+/**
+ * Clients, API scopes, API resources and identity resources, each kind at an address of its own.
+ */
 @ApplicationScoped
-@Path("api-scopes")
+@Path("{kind: " + Administration.KINDS + "}")
 @DenyAll
-public class ApiScopesResource {
+public class AggregatesResource {
   private final Administration all;
 
   @Inject
-  public ApiScopesResource(Administration all) {
+  public AggregatesResource(Administration all) {
     this.all = all;
   }
 
   @SuppressWarnings("NullAway")
-  ApiScopesResource() {
+  AggregatesResource() {
     this(null); // CDI client proxy
   }
 
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.ADMIN})
   public Response list(
+      @PathParam("kind") String kind,
       @QueryParam("after") @Nullable String after,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    return all.apiScopes().list(after, limit);
+      @QueryParam("limit") @DefaultValue("50") String limit) {
+    return all.of(kind).list(after, limit);
   }
 
   @POST
   @RolesAllowed(Roles.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(String body) {
-    return all.apiScopes().create(body);
+  public Response create(@PathParam("kind") String kind, String body) {
+    return all.of(kind).create(body);
   }
 
   @GET
   @Path("{name}")
   @RolesAllowed({Roles.VIEWER, Roles.ADMIN})
-  public Response read(@PathParam("name") String name) {
-    return all.apiScopes().read(name);
+  public Response read(@PathParam("kind") String kind, @PathParam("name") String name) {
+    return all.of(kind).read(name);
   }
 
   @PUT
@@ -63,17 +66,20 @@ public class ApiScopesResource {
   @RolesAllowed(Roles.ADMIN)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response replace(
+      @PathParam("kind") String kind,
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       String body) {
-    return all.apiScopes().replace(name, ifMatch, body);
+    return all.of(kind).replace(name, ifMatch, body);
   }
 
   @DELETE
   @Path("{name}")
   @RolesAllowed(Roles.ADMIN)
   public Response delete(
-      @PathParam("name") String name, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return all.apiScopes().delete(name, ifMatch);
+      @PathParam("kind") String kind,
+      @PathParam("name") String name,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return all.of(kind).delete(name, ifMatch);
   }
 }
