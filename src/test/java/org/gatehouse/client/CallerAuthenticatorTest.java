@@ -75,6 +75,15 @@ class CallerAuthenticatorTest {
   }
 
   @Test
+  @DisplayName("the database may be away, and a name of an API is no client that is held")
+  void looksNoClientUpForAnApi() {
+    gatehouse.catalogue.lookUps();
+    caller(Optional.empty(), post("orders", API_SECRET));
+
+    assertThat(gatehouse.catalogue.lookUps()).isZero();
+  }
+
+  @Test
   void takesAClientAsTheTokenEndpointDoes() {
     assertThat(caller(Optional.empty(), post("web-app", Clients.SECRET)))
         .isEqualTo(new Caller.App(webApp));
