@@ -375,6 +375,26 @@ final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  /** A store of a customer's own is judged in one place; nobody goes past it. */
+  ArchRule clientsAndResourcesAreJudged() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("store", "app"))
+        .and(
+            describe(
+                "are no register",
+                type -> !type.getName().matches(root + "[.]client[.]Registered\\w+")))
+        .should()
+        .callMethodWhere(
+            describe(
+                "of ClientStore or ResourceStore",
+                call ->
+                    call.getTargetOwner()
+                        .getName()
+                        .matches(root + "[.]store[.](Client|Resource)Store")))
+        .allowEmptyShould(true);
+  }
+
   /** What is used once is consumed: between a look and an end another caller has time to look. */
   ArchRule nothingIsReadAndThenRemoved() {
     return codeUnits()

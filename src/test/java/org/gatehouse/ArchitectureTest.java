@@ -89,6 +89,7 @@ class ArchitectureTest {
     rules.put("no name says nothing", house.noNameSaysNothing());
     rules.put("public methods have few parameters", house.publicMethodsHaveFewParameters());
     rules.put("GrantStore is called by its owners", house.grantStoreIsCalledByItsOwners());
+    rules.put("clients and resources are judged", house.clientsAndResourcesAreJudged());
     rules.put("nothing is read and then removed", house.nothingIsReadAndThenRemoved());
     rules.put("nothing is serialized", house.nothingIsSerialized());
     rules.put("what is kept is not serializable", house.whatIsKeptIsNotSerializable());

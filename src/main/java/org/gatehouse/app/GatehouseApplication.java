@@ -8,6 +8,7 @@ import org.gatehouse.endpoint.DiscoveryEndpoint;
 import org.gatehouse.endpoint.EndSessionEndpoint;
 import org.gatehouse.endpoint.FailureMapper;
 import org.gatehouse.endpoint.HttpExceptionMapper;
+import org.gatehouse.endpoint.IntrospectionEndpoint;
 import org.gatehouse.endpoint.JwksEndpoint;
 import org.gatehouse.endpoint.OAuthExceptionMapper;
 import org.gatehouse.endpoint.OAuthMetadataEndpoint;
@@ -32,6 +33,7 @@ public class GatehouseApplication extends Application {
         AuthorizeEndpoint.class,
         TokenEndpoint.class,
         UserinfoEndpoint.class,
+        IntrospectionEndpoint.class,
         EndSessionEndpoint.class,
         LoginEndpoint.class,
         ConsentEndpoint.class,

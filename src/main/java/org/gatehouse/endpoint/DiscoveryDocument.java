@@ -71,6 +71,7 @@ public class DiscoveryDocument {
     json.add("subject_types_supported", array(List.of("public")));
     json.add("id_token_signing_alg_values_supported", array(algorithms()));
     json.add("token_endpoint_auth_methods_supported", array(authentication.names()));
+    json.add("introspection_endpoint_auth_methods_supported", array(authentication.provingNames()));
     json.add("code_challenge_methods_supported", array(List.of("S256")));
     json.add("prompt_values_supported", array(values(Prompt.values(), Prompt::value)));
     json.add("authorization_response_iss_parameter_supported", true);

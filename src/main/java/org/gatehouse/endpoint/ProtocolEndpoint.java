@@ -1,10 +1,14 @@
 package org.gatehouse.endpoint;
 
-/** The endpoints that discovery names, with the member that names each (OIDC Discovery §3). */
+/**
+ * The endpoints that discovery names, with the member that names each (OIDC Discovery §3, RFC 8414
+ * §2).
+ */
 public enum ProtocolEndpoint {
   AUTHORIZE("authorization_endpoint", Paths.AUTHORIZE),
   TOKEN("token_endpoint", Paths.TOKEN),
   USERINFO("userinfo_endpoint", Paths.USERINFO),
+  INTROSPECTION("introspection_endpoint", Paths.INTROSPECTION),
   END_SESSION("end_session_endpoint", Paths.END_SESSION),
   JWKS("jwks_uri", Paths.JWKS);
 
@@ -33,6 +37,7 @@ public enum ProtocolEndpoint {
     static final String AUTHORIZE_CALLBACK = "/connect/authorize/callback";
     static final String TOKEN = "/connect/token";
     static final String USERINFO = "/connect/userinfo";
+    static final String INTROSPECTION = "/connect/introspect";
     static final String END_SESSION = "/connect/endsession";
 
     private Paths() {}

@@ -1,10 +1,9 @@
 package org.gatehouse.token;
 
-import static org.gatehouse.model.OAuthException.require;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,33 +44,62 @@ public class AccessTokenReader {
     this(null, null, null, null, null); // CDI client proxy
   }
 
-  /** What a good access token says. */
-  public record Content(
-      String subject, String clientId, Set<String> scopes, Optional<String> sessionId) {
+  /** What an access token of ours says. */
+  public record Content(String subject, String clientId, Set<String> scopes, VerifiedJwt jwt) {
     public Content {
       scopes = Set.copyOf(scopes);
+    }
+
+    /** The authorization of a user that it came from; empty where a client acts for itself. */
+    public Optional<String> grantId() {
+      return jwt.string("grant_id");
+    }
+
+    public Optional<String> sessionId() {
+      return jwt.string("sid");
     }
   }
 
   /** The content; refuses what is forged, foreign, of another type, expired or revoked. */
   public Content read(String accessToken) {
-    VerifiedJwt jwt =
-        verifier
-            .verify(accessToken, config.accessTokenJwtType())
-            .orElseThrow(() -> new OAuthException(Refusal.TOKEN_INVALID));
-    require(jwt.issuer().equals(Optional.of(server.issuer())), Refusal.TOKEN_INVALID);
-    require(
-        jwt.expiresAt()
-            .filter(end -> clock.instant().isBefore(end.plus(config.clockSkew())))
-            .isPresent(),
-        Refusal.TOKEN_INVALID);
-    require(jwt.string("grant_id").filter(revocations::isRevoked).isEmpty(), Refusal.TOKEN_INVALID);
-    return new Content(
-        required(jwt.subject()), required(jwt.string("client_id")), scopes(jwt), jwt.string("sid"));
+    return verify(accessToken)
+        .filter(token -> !isRevoked(token))
+        .orElseThrow(() -> new OAuthException(Refusal.TOKEN_INVALID));
   }
 
-  private static String required(Optional<String> claim) {
-    return claim.orElseThrow(() -> new OAuthException(Refusal.TOKEN_INVALID));
+  /**
+   * The content of what this server signed for use now (RFC 9068 §4), by what this node holds: the
+   * same that an API finds out by the published keys. Whether it was revoked is another question.
+   */
+  public Optional<Content> verify(String accessToken) {
+    return verifier
+        .verify(accessToken, config.accessTokenJwtType())
+        .filter(jwt -> jwt.issuer().equals(Optional.of(server.issuer())))
+        .filter(this::isInTime)
+        .flatMap(AccessTokenReader::content);
+  }
+
+  /** Whether all that came from the same authorization was revoked, as the shared store knows. */
+  public boolean isRevoked(Content token) {
+    return token.grantId().filter(revocations::isRevoked).isPresent();
+  }
+
+  private boolean isInTime(VerifiedJwt jwt) {
+    Instant now = clock.instant();
+    boolean begun =
+        jwt.instant("nbf")
+            .filter(now.plus(config.clockSkew())::isBefore)
+            .isEmpty(); // RFC 7519 §4.1.5
+    return begun
+        && jwt.expiresAt().filter(end -> now.isBefore(end.plus(config.clockSkew()))).isPresent();
+  }
+
+  private static Optional<Content> content(VerifiedJwt jwt) {
+    return jwt.subject()
+        .flatMap(
+            subject ->
+                jwt.string("client_id")
+                    .map(clientId -> new Content(subject, clientId, scopes(jwt), jwt)));
   }
 
   /** An array, or one string with spaces: either may be configured. */

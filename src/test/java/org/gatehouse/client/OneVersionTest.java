@@ -61,6 +61,19 @@ class OneVersionTest {
   }
 
   @Test
+  void atIntrospection() {
+    TokenResponse tokens = gatehouse.token(webApp, Requests.code(gatehouse.code(browser)));
+    Parameters form =
+        Requests.form("client_id", webApp.clientId(), "client_secret", Clients.SECRET);
+    gatehouse.catalogue.lookUps();
+
+    Caller caller = gatehouse.callers.authenticate(Optional.empty(), form);
+    gatehouse.introspector.answer(caller, tokens.accessToken());
+
+    assertThat(gatehouse.catalogue.lookUps()).isEqualTo(1);
+  }
+
+  @Test
   void atTheEndSessionEndpoint() {
     gatehouse.endSession.validate(Parameters.of(Map.of("client_id", webApp.clientId())));
 

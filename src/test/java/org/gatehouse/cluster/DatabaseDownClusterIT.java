@@ -29,6 +29,7 @@ import org.gatehouse.cluster.history.Verdict;
 import org.gatehouse.cluster.load.Grant;
 import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
+import org.gatehouse.cluster.load.TokenCalls;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,9 +149,11 @@ class DatabaseDownClusterIT {
 
   private static Seen underLoad(Cluster cluster, LoadDriver driver, History history, Away way)
       throws Exception {
+    Grant asked = driver.code(driver.balanced()).orElseThrow();
+    assertThat(driver.calls().redeem(asked, driver.balanced()).ok()).isTrue();
     try (Load load = Load.closed(driver, WORKERS);
         Load codes = Load.closed(new Codes(driver), 1);
-        Load reads = Load.open(random -> readWithoutDatabase(driver), PER_SECOND)) {
+        Load reads = Load.open(random -> readWithoutDatabase(driver, asked), PER_SECOND)) {
       Thread.sleep(BEFORE.toMillis()); // the load before the fault
       Set<String> missed = new TreeSet<>();
       Map<String, Long> before = perNode(cluster, DatabaseDownClusterIT::threads);
@@ -174,9 +177,10 @@ class DatabaseDownClusterIT {
     }
   }
 
-  private static void readWithoutDatabase(LoadDriver driver) {
+  private static void readWithoutDatabase(LoadDriver driver, Grant asked) {
     driver.calls().discovery(driver.balanced());
     driver.calls().keys(driver.balanced());
+    driver.calls().introspect(asked, driver.balanced());
   }
 
   /** Codes that were made before the database went away, for redemption while it is. */
@@ -242,6 +246,9 @@ class DatabaseDownClusterIT {
     List<Call> down = downOnly(History.read(history.file()));
     figures.print("answers", Figures.kinds(down, call -> true));
     figures.print("discovery and JWKS", Figures.times(of(down, Operation.VISIT, Figures::isRead)));
+    figures.print(
+        "JWT introspection",
+        Figures.times(of(down, Operation.VISIT, DatabaseDownClusterIT::isIntrospection)));
     figures.print("userinfo", Figures.times(of(down, Operation.USE, call -> true)));
     figures.print("client credentials", Figures.times(of(down, Operation.TOKEN, call -> true)));
     figures.print(
@@ -269,6 +276,10 @@ class DatabaseDownClusterIT {
   private static void check(List<Call> record) {
     List<Call> down = downOnly(record);
     assertThat(of(down, Operation.VISIT, Figures::isRead)).isNotEmpty().allMatch(Call::ok);
+    assertThat(of(down, Operation.VISIT, DatabaseDownClusterIT::isIntrospection))
+        .isNotEmpty()
+        .allMatch(Call::ok);
+    assertThat(of(down, Operation.TOKEN, call -> true)).isNotEmpty().allMatch(Call::ok);
     List<Call> grants =
         down.stream()
             .filter(DatabaseDownClusterIT::isGrant)
@@ -280,6 +291,10 @@ class DatabaseDownClusterIT {
         .allMatch(call -> call.outcome() == Outcome.UNAVAILABLE)
         .allMatch(call -> !call.detail().getOrDefault(Call.RETRY_AFTER, "").isEmpty())
         .allMatch(call -> call.end() - call.start() < REFUSAL.toNanos());
+  }
+
+  private static boolean isIntrospection(Call call) {
+    return call.key().equals(TokenCalls.INTROSPECTION);
   }
 
   private static boolean isGrant(Call call) {

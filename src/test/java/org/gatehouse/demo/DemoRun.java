@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
@@ -54,6 +56,7 @@ final class DemoRun {
     steps.step("code for tokens", this::redeem);
     steps.step("ID token", this::idToken);
     steps.step("userinfo", this::userinfo);
+    steps.step("introspection", this::introspection);
     steps.step("refresh", this::refresh);
     steps.step("used refresh token", this::usedRefreshToken);
     steps.step("its family", this::family);
@@ -127,6 +130,22 @@ final class DemoRun {
     return user.getName() + " <" + user.getEmailAddress() + ">";
   }
 
+  /** By the API that the token is for. */
+  private String introspection() throws Exception {
+    TokenIntrospectionSuccessResponse answer = introspected(first);
+    Expect.equal("active", true, answer.isActive());
+    Expect.equal("scope", new Scope("demo.api"), answer.getScope());
+    Expect.equal(
+        "sub", first.getIDToken().getJWTClaimsSet().getSubject(), answer.getSubject() + "");
+    return "by demo-api: active, scope " + answer.getScope() + ", sub " + answer.getSubject();
+  }
+
+  private TokenIntrospectionSuccessResponse introspected(OIDCTokens tokens) throws Exception {
+    return RelyingParty.confidential(provider, secrets, "demo-api", "demo-secret", "urn:none")
+        .introspect(tokens.getAccessToken())
+        .toSuccessResponse();
+  }
+
   private String refresh() throws Exception {
     refreshed = RelyingParty.granted(web.refresh(first.getRefreshToken()));
     Expect.that(
@@ -143,7 +162,8 @@ final class DemoRun {
   private String family() throws Exception {
     String fact = refused(web.refresh(refreshed.getRefreshToken()));
     Expect.equal("access token is good", false, isAccepted(refreshed.getAccessToken()));
-    return "newest refresh token: " + fact + "; access token refused";
+    Expect.equal("active", false, introspected(refreshed).isActive());
+    return "newest refresh token: " + fact + "; access token refused, not active";
   }
 
   private String signInBySession() throws Exception {

@@ -11,6 +11,8 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
@@ -21,6 +23,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.oauth2.sdk.token.Token;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
@@ -183,6 +186,17 @@ public final class RelyingParty {
     URI endpoint = provider.metadata().getUserInfoEndpointURI();
     return UserInfoResponse.parse(
         provider.transport().exchange(new UserInfoRequest(endpoint, token).toHTTPRequest()));
+  }
+
+  /** What it is told of a token (RFC 7662 §2); of an API the name is that of its resource. */
+  public TokenIntrospectionResponse introspect(Token token) throws Exception {
+    URI endpoint = provider.metadata().getIntrospectionEndpointURI();
+    ClientSecretBasic authentication = new ClientSecretBasic(id, secret.orElseThrow());
+    return TokenIntrospectionResponse.parse(
+        provider
+            .transport()
+            .exchange(
+                new TokenIntrospectionRequest(endpoint, authentication, token).toHTTPRequest()));
   }
 
   /** Where the browser goes to sign out (OIDC RP-Initiated Logout §2). */

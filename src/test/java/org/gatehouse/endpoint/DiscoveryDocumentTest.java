@@ -79,6 +79,7 @@ class DiscoveryDocumentTest {
             "authorization_endpoint",
             "token_endpoint",
             "userinfo_endpoint",
+            "introspection_endpoint",
             "end_session_endpoint");
   }
 
@@ -89,6 +90,8 @@ class DiscoveryDocumentTest {
         .containsExactly("authorization_code", "client_credentials", "refresh_token");
     assertThat(list("token_endpoint_auth_methods_supported"))
         .containsExactly("client_secret_basic", "client_secret_post", "none");
+    assertThat(list("introspection_endpoint_auth_methods_supported"))
+        .containsExactly("client_secret_basic", "client_secret_post");
     assertThat(list("id_token_signing_alg_values_supported"))
         .containsExactlyElementsOf(Stream.of(SigningAlgorithm.values()).map(Enum::name).toList());
   }

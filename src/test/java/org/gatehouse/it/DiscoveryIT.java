@@ -130,7 +130,7 @@ class DiscoveryIT {
       strings = {
         "/connect",
         "/connect/",
-        "/connect/introspect",
+        "/connect/introspect/x",
         "/connect/revocation",
         "/connect/revocat",
         "/connect/checksession",
@@ -163,6 +163,7 @@ class DiscoveryIT {
     "response_types_supported,code",
     "code_challenge_methods_supported,S256",
     "token_endpoint_auth_methods_supported,client_secret_basic client_secret_post none",
+    "introspection_endpoint_auth_methods_supported,client_secret_basic client_secret_post",
     "subject_types_supported,public",
     "prompt_values_supported,consent login none select_account"
   })

@@ -219,6 +219,7 @@ class HostileRequestsIT {
                         "/connect/authorize",
                         "/connect/authorize/callback",
                         "/connect/userinfo",
+                        "/connect/introspect",
                         "/connect/endsession",
                         DISCOVERY,
                         DISCOVERY + "/jwks",
@@ -245,6 +246,8 @@ class HostileRequestsIT {
   @CsvSource({
     "HEAD,/connect/token,405",
     "GET,/connect/token,405",
+    "HEAD,/connect/introspect,405",
+    "GET,/connect/introspect,405",
     "HEAD,/connect/authorize,405",
     "HEAD,/connect/authorize/callback,405",
     "HEAD,/connect/endsession,405",

@@ -148,6 +148,35 @@ class CachingStoresTest {
   }
 
   @Test
+  void areResourcesThatAreUsedForLongerWhileTheStoreDoesNotAnswer() {
+    boolean[] down = new boolean[1];
+    Resources known = new Resources(List.of(), List.of(ApiScope.named("known").build()), List.of());
+    CachingResourceStore held =
+        new CachingResourceStore(
+            new ResourceStore() {
+              @Override
+              public Resources find(Set<String> scopes) {
+                return all().of(scopes);
+              }
+
+              @Override
+              public Resources all() {
+                if (down[0]) {
+                  throw new StoreUnavailableException(new IllegalStateException());
+                }
+                return known;
+              }
+            },
+            Duration.ofMinutes(5),
+            clock);
+    held.all();
+    down[0] = true;
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(held.all()).isEqualTo(known);
+  }
+
+  @Test
   void areResourcesOfOneState() {
     AtomicInteger reads = new AtomicInteger();
     ResourceStore resources =

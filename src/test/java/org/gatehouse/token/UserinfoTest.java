@@ -96,6 +96,15 @@ class UserinfoTest {
   }
 
   @Test
+  @DisplayName("RFC 6750 §3.1: what is revoked is invalid, whatever its scopes")
+  void refusesARevokedTokenBeforeItLooksAtItsScopes() {
+    String token = token("orders.read");
+    gatehouse.logout.end(browser);
+
+    refuses(token);
+  }
+
+  @Test
   void readsScopesThatAreAListToo() {
     Gatehouse other = new Gatehouse(Map.of("gatehouse.tokens.scope-as-string", "false"));
     Client client = other.register(Clients.webApp());
@@ -143,6 +152,17 @@ class UserinfoTest {
       gatehouse.clock.advance(webApp.accessTokenLifetime());
       assertThat(gatehouse.userinfo.answer(token)).containsKey("sub");
       gatehouse.clock.advance(Duration.ofSeconds(5));
+
+      refuses(token);
+    }
+
+    @Test
+    @DisplayName("RFC 7519 §4.1.5: a token that begins later")
+    void refusesATokenThatHasNotBegunButForTheTolerance() {
+      String token = token("openid");
+      gatehouse.clock.set(Keys.NOW.minusSeconds(5));
+      assertThat(gatehouse.userinfo.answer(token)).containsKey("sub");
+      gatehouse.clock.set(Keys.NOW.minusSeconds(6));
 
       refuses(token);
     }

@@ -59,6 +59,10 @@ public record Resources(
     return apiScopes.stream().filter(each -> each.name().equals(scope)).findFirst();
   }
 
+  public Optional<ApiResource> apiResource(String name) {
+    return apiResources.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
   /** The APIs that hold the scope. */
   public List<ApiResource> apiResourcesOf(String scope) {
     return apiResources.stream().filter(api -> api.scopes().contains(scope)).toList();

@@ -10,6 +10,7 @@ import org.gatehouse.badhouse.authorize.AuthorizeException;
 import org.gatehouse.badhouse.authorize.ResponseTarget;
 import org.gatehouse.badhouse.grant.WrongSecret;
 import org.gatehouse.badhouse.model.Upward;
+import org.gatehouse.badhouse.store.ClientStore;
 import org.gatehouse.badhouse.store.GrantStore;
 import org.gatehouse.badhouse.store.memory.InMemoryGrantStore;
 
@@ -38,6 +39,10 @@ public class WrongEndpoint {
       throw new AuthorizeException();
     }
     return new ResponseTarget(uri);
+  }
+
+  public String client(ClientStore clients) {
+    return clients.find("any");
   }
 
   public String path(HttpRequest request) {

@@ -12,6 +12,10 @@ public final class BenchClients {
   public static final String QUICK = "bench-quick";
 
   public static final String MACHINE = "bench-machine";
+
+  /** The API that the scope is of; it has the secret of the clients. */
+  public static final String API = "bench";
+
   public static final String SCOPE = "bench.api";
 
   /** Where the class path has their configuration. */

@@ -1,5 +1,6 @@
 package org.gatehouse.cluster.load;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +19,9 @@ import org.gatehouse.cluster.history.Pending;
 
 /** The calls of clients without a browser, each written down. */
 public final class TokenCalls {
+  /** The key of a call that asks what a token is worth. */
+  public static final String INTROSPECTION = "introspection";
+
   private final History history;
   private final Wire wire;
   private final KeyBook keys;
@@ -70,6 +74,20 @@ public final class TokenCalls {
         HttpRequest.newBuilder(route.to("/connect/userinfo"))
             .header("Authorization", "Bearer " + grant.accessToken());
     return wire.send(route, request).end(call);
+  }
+
+  /** Asks as the API what the access token is worth; one that is not active counts as refused. */
+  public Call introspect(Grant grant, Route route) {
+    Pending call = history.begin(Operation.VISIT).key(INTROSPECTION);
+    Reply reply =
+        post(
+            route.to("/connect/introspect"),
+            route,
+            BenchClients.API,
+            Map.of("token", grant.accessToken()));
+    return reply.ok() && !Boolean.TRUE.equals(reply.json().get("active"))
+        ? call.node(reply.node()).refused("inactive")
+        : reply.end(call);
   }
 
   public Call discovery(Route route) {
@@ -125,13 +143,17 @@ public final class TokenCalls {
   }
 
   private Reply post(Route route, String client, Map<String, String> form) {
-    String credentials = client + ":" + BenchClients.SECRET;
+    return post(route.to("/connect/token"), route, client, form);
+  }
+
+  private Reply post(URI address, Route route, String name, Map<String, String> form) {
+    String credentials = name + ":" + BenchClients.SECRET;
     String body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(route.to("/connect/token"))
+        HttpRequest.newBuilder(address)
             .header(
                 "Authorization",
                 "Basic "

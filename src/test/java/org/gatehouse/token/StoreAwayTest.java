@@ -1,0 +1,124 @@
+package org.gatehouse.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gatehouse.client.Caller;
+import org.gatehouse.crypto.Handle;
+import org.gatehouse.fixture.Clients;
+import org.gatehouse.fixture.Gatehouse;
+import org.gatehouse.fixture.InterruptedStore;
+import org.gatehouse.fixture.Refused;
+import org.gatehouse.fixture.Requests;
+import org.gatehouse.model.OAuthException;
+import org.gatehouse.model.Refusal;
+import org.gatehouse.model.configuration.Client;
+import org.gatehouse.session.Browser;
+import org.gatehouse.store.StoreUnavailableException;
+import org.gatehouse.store.memory.MemoryGrantStore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Introspection while the shared store is away")
+class StoreAwayTest {
+  private final AtomicBoolean isDown = new AtomicBoolean();
+  private final Gatehouse gatehouse =
+      new Gatehouse(Map.of(), clock -> new InterruptedStore(new MemoryGrantStore(clock), isDown));
+  private final Client webApp = gatehouse.register(Clients.webApp());
+  private final Browser browser = gatehouse.signIn("alice", Gatehouse.NO_BROWSER);
+  private final TokenResponse tokens =
+      gatehouse.token(
+          webApp,
+          Requests.code(gatehouse.code(browser, "scope", "openid offline_access orders.read")));
+  private final Handle refreshToken = tokens.refreshToken().orElseThrow();
+  private final Caller app = new Caller.App(webApp);
+  private final Caller orders = api("orders");
+
+  private Caller api(String name) {
+    return new Caller.Api(gatehouse.catalogue.all().apiResource(name).orElseThrow());
+  }
+
+  private IntrospectionResponse answer(Caller caller, String token) {
+    return gatehouse.introspector.answer(caller, token);
+  }
+
+  @Test
+  void answersForAJwtThatVerifiesAsBefore() {
+    IntrospectionResponse toApi = answer(orders, tokens.accessToken());
+    IntrospectionResponse toApp = answer(app, tokens.accessToken());
+    isDown.set(true);
+
+    assertThat(answer(orders, tokens.accessToken())).isEqualTo(toApi);
+    assertThat(answer(app, tokens.accessToken())).isEqualTo(toApp);
+    assertThat(toApi.members()).containsEntry("active", true);
+  }
+
+  @Test
+  void answersForAJwtThatWasRevokedAsAnApiThatVerifiesItWouldDecide() {
+    gatehouse.logout.end(browser);
+    assertThat(answer(orders, tokens.accessToken())).isEqualTo(IntrospectionResponse.INACTIVE);
+    isDown.set(true);
+    assertThat(answer(orders, tokens.accessToken()).members()).containsEntry("active", true);
+    isDown.set(false);
+
+    assertThat(answer(orders, tokens.accessToken())).isEqualTo(IntrospectionResponse.INACTIVE);
+  }
+
+  @Test
+  void acceptsNoJwtThatItWouldNotAcceptOtherwise() {
+    isDown.set(true);
+    String forged = tokens.accessToken().replaceAll("[^.]*$", "AAAA");
+
+    assertThat(answer(orders, forged)).isEqualTo(IntrospectionResponse.INACTIVE);
+    assertThat(answer(api("stock"), tokens.accessToken()))
+        .isEqualTo(IntrospectionResponse.INACTIVE);
+    gatehouse.clock.advance(webApp.accessTokenLifetime().plusSeconds(5));
+    assertThat(answer(orders, tokens.accessToken())).isEqualTo(IntrospectionResponse.INACTIVE);
+  }
+
+  @Test
+  void answersForAClientThatActsForItselfAndNeedsNoStore() {
+    Client machine = gatehouse.register(Clients.machine());
+    isDown.set(true);
+    String token =
+        gatehouse.token(machine, Requests.form("grant_type", "client_credentials")).accessToken();
+
+    assertThat(answer(orders, token).members()).containsEntry("active", true);
+    gatehouse.register(Clients.machine().enabled(false));
+    assertThat(answer(orders, token)).isEqualTo(IntrospectionResponse.INACTIVE);
+  }
+
+  @Test
+  @DisplayName("RFC 9110 §15.6.4: a refresh token is refused for now, and is not called inactive")
+  void refusesARefreshTokenUntilTheStoreIsBack() {
+    isDown.set(true);
+    Refused.with(Refusal.STORE_UNAVAILABLE, () -> answer(app, refreshToken.value()));
+    Refused.with(Refusal.STORE_UNAVAILABLE, () -> answer(app, "unknown"));
+    isDown.set(false);
+
+    assertThat(answer(app, refreshToken.value()).members()).containsEntry("active", true);
+  }
+
+  @Test
+  void tellsAnApiOfARefreshTokenWhatItAlwaysTells() {
+    isDown.set(true);
+
+    assertThat(answer(orders, refreshToken.value())).isEqualTo(IntrospectionResponse.INACTIVE);
+  }
+
+  @Test
+  void takesOnlyTheAbsenceOfTheStoreForIt() {
+    assertThat(StoreAway.isGoodJwt(() -> true)).isTrue();
+    assertThat(StoreAway.isGoodJwt(() -> false)).isFalse();
+    assertThat(StoreAway.isGoodJwt(() -> fail(new StoreUnavailableException(new Exception()))))
+        .isTrue();
+    Refused.with(
+        Refusal.INTERNAL,
+        () -> StoreAway.isGoodJwt(() -> fail(new OAuthException(Refusal.INTERNAL))));
+  }
+
+  private static boolean fail(RuntimeException failure) {
+    throw failure;
+  }
+}
