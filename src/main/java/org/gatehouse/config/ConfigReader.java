@@ -132,7 +132,8 @@ public final class ConfigReader {
         settings.flag("gatehouse.store.operational.durable"),
         settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
         locations,
-        imports(kind));
+        imports(kind),
+        settings.integer("database.pool", 1, 10_000));
   }
 
   private List<String> imports(ConfigurationKind kind) {

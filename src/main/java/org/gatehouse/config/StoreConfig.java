@@ -13,6 +13,7 @@ import java.util.List;
  * @param codes where codes wait for their redemption, where there is a grid in front of a database
  * @param locations files with clients and resources: paths, or {@code classpath:} names
  * @param imports such files whose content is written into the database at the start
+ * @param connections how many connections to the database requests have
  */
 public record StoreConfig(
     ConfigurationKind configuration,
@@ -21,7 +22,8 @@ public record StoreConfig(
     boolean durable,
     CodesKind codes,
     List<String> locations,
-    List<String> imports) {
+    List<String> imports,
+    int connections) {
   public StoreConfig {
     locations = List.copyOf(locations);
     imports = List.copyOf(imports);
