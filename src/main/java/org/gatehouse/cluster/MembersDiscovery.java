@@ -32,6 +32,9 @@ public final class MembersDiscovery extends Discovery {
 
   private volatile Supplier<List<Member>> list = List::of;
 
+  /** Whether somebody was asked before: those who are asked again may wait for this node, too. */
+  private volatile boolean hasAsked;
+
   /** What the list has now; JGroups makes the protocol itself. */
   void ask(Supplier<List<Member>> members) {
     list = members;
@@ -48,10 +51,11 @@ public final class MembersDiscovery extends Discovery {
     List<Member> alive = list.get().stream().filter(Member::isAlive).toList();
     List<PhysicalAddress> others = others(alive, own);
     boolean isFirst = initial && alive.stream().noneMatch(each -> each.joined().isPresent());
-    if (others.isEmpty() || isFirst) {
+    if (others.isEmpty() || (isFirst && !hasAsked)) {
       responses.done();
       return;
     }
+    hasAsked = true;
     PingData data = new PingData(local_addr, false, NameCache.get(local_addr), own);
     if (members != null && members.size() <= max_members_in_discovery_request) {
       data.mbrs(members);
