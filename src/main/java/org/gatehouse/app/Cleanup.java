@@ -2,6 +2,7 @@ package org.gatehouse.app;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
@@ -25,26 +26,33 @@ public class Cleanup {
   private final StoreConfig store;
   private final CleanupConfig config;
   private final DataSources sources;
+  private final Instance<Database> requests;
   private final Clock clock;
   private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
   @Inject
-  public Cleanup(StoreConfig store, CleanupConfig config, DataSources sources, Clock clock) {
+  public Cleanup(
+      StoreConfig store,
+      CleanupConfig config,
+      DataSources sources,
+      Instance<Database> requests,
+      Clock clock) {
     this.store = store;
     this.config = config;
     this.sources = sources;
+    this.requests = requests;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway")
   Cleanup() {
-    this(null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null); // CDI client proxy
   }
 
   /** Begins, where grants are kept in the database. */
   void start() {
     if (store.keepsGrantsInDatabase()) {
-      Database database = Database.inBackground(sources.background());
+      Database database = requests.get().inBackground(sources.background());
       CleanupTurn turn =
           new CleanupTurn(
               new Leases(database, UUID.randomUUID().toString()),

@@ -2,6 +2,7 @@ package org.gatehouse.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,17 +25,20 @@ public class ClusterProducer {
   private final ClusterConfig config;
   private final StoreConfig stores;
   private final DataSources sources;
+  private final Instance<Database> requests;
 
   @Inject
-  public ClusterProducer(ClusterConfig config, StoreConfig stores, DataSources sources) {
+  public ClusterProducer(
+      ClusterConfig config, StoreConfig stores, DataSources sources, Instance<Database> requests) {
     this.config = config;
     this.stores = stores;
     this.sources = sources;
+    this.requests = requests;
   }
 
   @SuppressWarnings("NullAway")
   ClusterProducer() {
-    this(null, null, null); // CDI client proxy
+    this(null, null, null, null); // CDI client proxy
   }
 
   @Produces
@@ -59,7 +63,7 @@ public class ClusterProducer {
   }
 
   private Optional<Members> list(Node node) {
-    Database database = Database.inBackground(sources.background());
+    Database database = requests.get().inBackground(sources.background());
     return Optional.of(new JdbcMembers(database, new Leases(database, node.startId())));
   }
 

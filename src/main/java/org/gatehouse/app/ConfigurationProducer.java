@@ -21,6 +21,7 @@ import org.gatehouse.store.ResourceStore;
 import org.gatehouse.store.file.ConfigurationLoader;
 import org.gatehouse.store.file.FileClientStore;
 import org.gatehouse.store.file.FileResourceStore;
+import org.gatehouse.store.jdbc.Database;
 import org.gatehouse.store.jpa.JpaClientStore;
 import org.gatehouse.store.jpa.JpaResourceStore;
 import org.gatehouse.store.jpa.JpaUnit;
@@ -61,8 +62,8 @@ public class ConfigurationProducer {
   /** Made where the database is the store, and not before. */
   @Produces
   @Singleton
-  public JpaUnit unit(DataSources sources) {
-    return new JpaUnit(sources.forRequests());
+  public JpaUnit unit(Database database) {
+    return new JpaUnit(database.guarded());
   }
 
   void close(@Disposes JpaUnit unit) {

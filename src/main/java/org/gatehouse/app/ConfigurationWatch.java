@@ -2,6 +2,7 @@ package org.gatehouse.app;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ public class ConfigurationWatch {
   private final StoreConfig store;
   private final CacheConfig config;
   private final DataSources sources;
+  private final Instance<Database> requests;
   private final ConfigurationCaches caches;
   private final ScheduledExecutorService background =
       Executors.newSingleThreadScheduledExecutor(
@@ -28,23 +30,29 @@ public class ConfigurationWatch {
 
   @Inject
   public ConfigurationWatch(
-      StoreConfig store, CacheConfig config, DataSources sources, ConfigurationCaches caches) {
+      StoreConfig store,
+      CacheConfig config,
+      DataSources sources,
+      Instance<Database> requests,
+      ConfigurationCaches caches) {
     this.store = store;
     this.config = config;
     this.sources = sources;
+    this.requests = requests;
     this.caches = caches;
   }
 
   @SuppressWarnings("NullAway")
   ConfigurationWatch() {
-    this(null, null, null, null); // CDI client proxy
+    this(null, null, null, null, null); // CDI client proxy
   }
 
   /** Begins, where the database is the store. A poll tells its failures itself. */
   @SuppressWarnings("FutureReturnValueIgnored")
   void begin() {
     if (store.isConfiguredByDatabase()) {
-      ConfigurationState state = new ConfigurationState(new Database(sources.background()));
+      Database database = requests.get().beside(sources.background());
+      ConfigurationState state = new ConfigurationState(database);
       ConfigurationPoll poll = new ConfigurationPoll(state::version, caches::drop);
       long pause = config.poll().toMillis();
       background.scheduleWithFixedDelay(poll, pause, pause, TimeUnit.MILLISECONDS);

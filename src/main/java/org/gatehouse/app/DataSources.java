@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.gatehouse.config.StoreConfig;
 import org.gatehouse.store.jdbc.Database;
 
 /** The server's data sources, which its configuration names (liberty/fragments/datasource.xml). */
@@ -14,15 +15,11 @@ public class DataSources {
   private static final String REQUESTS = "jdbc/gatehouse";
   private static final String BACKGROUND = "jdbc/gatehouse-background";
 
-  /** For requests: what gets no connection within a second is refused. */
+  /** For requests: what gets no connection in time is refused. */
   @Produces
   @Singleton
-  public Database requests() {
-    return new Database(forRequests(), background());
-  }
-
-  DataSource forRequests() {
-    return named(REQUESTS);
+  public Database requests(StoreConfig config) {
+    return new Database(named(REQUESTS), background(), config.connections());
   }
 
   /** For migrations and work in the background, which must not wait for requests. */

@@ -54,6 +54,7 @@ public class Startup {
       faults.attempt(authentication::get);
     }
     faults.refuseIfAny(settings.onFailure());
+    stores.warmUp();
     done.set(true);
   }
 

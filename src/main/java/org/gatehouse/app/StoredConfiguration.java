@@ -51,7 +51,7 @@ public class StoredConfiguration {
   void begin() {
     if (config.isConfiguredByDatabase()) {
       JpaUnit mapping = unit.get();
-      if (!config.imports().isEmpty()) {
+      if (!config.imported().locations().isEmpty()) {
         write(mapping, read());
       }
       watch.begin();
@@ -62,7 +62,7 @@ public class StoredConfiguration {
   /** What the files say; refused with all that is wrong. */
   private ConfigurationLoader.Result read() {
     ConfigurationLoader loader = new ConfigurationLoader();
-    config.imports().forEach(loader::file);
+    config.imported().locations().forEach(loader::file);
     ConfigurationLoader.Result result = loader.result();
     Resources resources = result.resources();
     List<ConfigFault> faults = new ArrayList<>(result.faults());
@@ -101,7 +101,7 @@ public class StoredConfiguration {
             all.apiResources());
     try {
       JpaImport.Counts counts =
-          new JpaImport(mapping, clock, config.replacesByImport()).write(read.clients(), own);
+          new JpaImport(mapping, clock, config.imported().replaces()).write(read.clients(), own);
       LOG.log(
           System.Logger.Level.INFO,
           "Imported clients and resources: {0} created, {1} replaced, {2} unchanged",

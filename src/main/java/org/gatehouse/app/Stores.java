@@ -3,7 +3,6 @@ package org.gatehouse.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.gatehouse.store.ClientStore;
-import org.gatehouse.store.GrantStore;
 import org.gatehouse.store.ResourceStore;
 import org.gatehouse.store.UserStore;
 
@@ -14,7 +13,7 @@ public class Stores {
   private final ClientStore clients;
   private final ResourceStore resources;
   private final UserStore users;
-  private final GrantStore grants;
+  private final WarmUp grants;
   private final Cleanup cleanup;
 
   @Inject
@@ -23,7 +22,7 @@ public class Stores {
       ClientStore clients,
       ResourceStore resources,
       UserStore users,
-      GrantStore grants,
+      WarmUp grants,
       Cleanup cleanup) {
     this.preparation = preparation;
     this.clients = clients;
@@ -48,7 +47,12 @@ public class Stores {
     faults.touch(clients);
     faults.touch(resources);
     faults.touch(users);
-    faults.touch(grants);
+    grants.touch(faults);
     faults.attempt(cleanup::start);
+  }
+
+  /** The last thing before the node is ready. */
+  void warmUp() {
+    grants.carryOut();
   }
 }

@@ -28,6 +28,9 @@ final class Channels {
   private static final String BUILT_IN = "/cluster/jgroups.xml";
   private static final String ADDRESS = "gatehouse.cluster.bind-address";
 
+  /** How often others are asked before the join is given up: one question may get lost. */
+  private static final String ASKED = "5";
+
   private final ClusterConfig config;
 
   Channels(ClusterConfig config) {
@@ -114,14 +117,17 @@ final class Channels {
               .map(host -> host.replaceFirst(":(\\d+)$", "[$1]"))
               .collect(Collectors.joining(","));
       return new ProtocolConfiguration(
-          "TCPPING", new HashMap<>(Map.of("initial_hosts", hosts, "port_range", "0")));
+          "TCPPING",
+          new HashMap<>(
+              Map.of("initial_hosts", hosts, "port_range", "0", "num_discovery_runs", ASKED)));
     }
     if (discovery.kind() == DiscoveryKind.DNS) {
       return new ProtocolConfiguration(
           "dns.DNS_PING",
           new HashMap<>(Map.of("dns_query", discovery.dnsQuery(), "dns_record_type", "A")));
     }
-    return new ProtocolConfiguration(MembersDiscovery.class.getName(), new HashMap<>());
+    return new ProtocolConfiguration(
+        MembersDiscovery.class.getName(), new HashMap<>(Map.of("num_discovery_runs", ASKED)));
   }
 
   private static void secure(TLS tls, ClusterConfig.Tls settings) {

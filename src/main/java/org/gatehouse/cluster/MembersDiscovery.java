@@ -19,7 +19,10 @@ import org.jgroups.util.ByteArray;
 import org.jgroups.util.NameCache;
 import org.jgroups.util.Responses;
 
-/** Asks the nodes of the shared list, those that are still heard of, who is in the cluster. */
+/**
+ * Asks the nodes of the shared list, those that are still heard of, who is in the cluster. Where
+ * none of them is in one, nobody is waited for: whose turn it is to found one was decided before.
+ */
 public final class MembersDiscovery extends Discovery {
   private static final short ID = 1800;
 
@@ -28,6 +31,9 @@ public final class MembersDiscovery extends Discovery {
   }
 
   private volatile Supplier<List<Member>> list = List::of;
+
+  /** Whether somebody was asked before: those who are asked again may wait for this node, too. */
+  private volatile boolean hasAsked;
 
   /** What the list has now; JGroups makes the protocol itself. */
   void ask(Supplier<List<Member>> members) {
@@ -42,11 +48,14 @@ public final class MembersDiscovery extends Discovery {
   @Override
   protected void findMembers(List<Address> members, boolean initial, Responses responses) {
     PhysicalAddress own = (PhysicalAddress) down(new Event(Event.GET_PHYSICAL_ADDRESS, local_addr));
-    List<PhysicalAddress> others = others(own);
-    if (others.isEmpty()) {
+    List<Member> alive = list.get().stream().filter(Member::isAlive).toList();
+    List<PhysicalAddress> others = others(alive, own);
+    boolean isFirst = initial && alive.stream().noneMatch(each -> each.joined().isPresent());
+    if (others.isEmpty() || (isFirst && !hasAsked)) {
       responses.done();
       return;
     }
+    hasAsked = true;
     PingData data = new PingData(local_addr, false, NameCache.get(local_addr), own);
     if (members != null && members.size() <= max_members_in_discovery_request) {
       data.mbrs(members);
@@ -65,15 +74,13 @@ public final class MembersDiscovery extends Discovery {
     }
   }
 
-  private List<PhysicalAddress> others(PhysicalAddress own) {
+  private List<PhysicalAddress> others(List<Member> alive, PhysicalAddress own) {
     List<PhysicalAddress> addresses = new ArrayList<>();
-    for (Member member : list.get()) {
-      if (member.isAlive()) {
-        try {
-          addresses.add(new IpAddress(InetAddress.getByName(member.address()), member.port()));
-        } catch (UnknownHostException e) {
-          log.warn("%s: the address of %s is not known: %s", local_addr, member.node(), e);
-        }
+    for (Member member : alive) {
+      try {
+        addresses.add(new IpAddress(InetAddress.getByName(member.address()), member.port()));
+      } catch (UnknownHostException e) {
+        log.warn("%s: the address of %s is not known: %s", local_addr, member.node(), e);
       }
     }
     addresses.remove(own);

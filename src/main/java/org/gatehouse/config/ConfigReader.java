@@ -132,8 +132,8 @@ public final class ConfigReader {
         settings.flag("gatehouse.store.operational.durable"),
         settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
         locations,
-        imports(kind),
-        settings.flag(IMPORT + ".replace"));
+        new StoreConfig.Import(imports(kind), settings.flag(IMPORT + ".replace")),
+        settings.integer("database.pool", 1, 10_000));
   }
 
   private List<String> imports(ConfigurationKind kind) {

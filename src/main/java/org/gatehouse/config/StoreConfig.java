@@ -12,8 +12,8 @@ import java.util.List;
  *     grid
  * @param codes where codes wait for their redemption, where there is a grid in front of a database
  * @param locations files with clients and resources: paths, or {@code classpath:} names
- * @param imports such files whose content is written into the database at the start
- * @param replacesByImport whether that replaces what the database has in another form
+ * @param imported what is written into the database at the start
+ * @param connections how many connections to the database requests have
  */
 public record StoreConfig(
     ConfigurationKind configuration,
@@ -22,11 +22,22 @@ public record StoreConfig(
     boolean durable,
     CodesKind codes,
     List<String> locations,
-    List<String> imports,
-    boolean replacesByImport) {
+    Import imported,
+    int connections) {
   public StoreConfig {
     locations = List.copyOf(locations);
-    imports = List.copyOf(imports);
+  }
+
+  /**
+   * Files that are written into the database.
+   *
+   * @param locations as those of the configuration; none: nothing is written
+   * @param replaces whether they replace what the database has in another form
+   */
+  public record Import(List<String> locations, boolean replaces) {
+    public Import {
+      locations = List.copyOf(locations);
+    }
   }
 
   /** Values of {@code gatehouse.store.configuration}. */

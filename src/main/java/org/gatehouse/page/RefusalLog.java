@@ -18,6 +18,16 @@ public class RefusalLog {
   private static final Logger LOG = System.getLogger("org.gatehouse.refusals");
   private static final int REFERENCE_LENGTH = 12;
 
+  private static final Series STORE_UNAVAILABLE =
+      new Series(
+          (time, count) ->
+              LOG.log(
+                  Level.INFO,
+                  "refused {0} times in {1} ms: {2}; not any more for ten seconds",
+                  count,
+                  time.toMillis(),
+                  Refusal.STORE_UNAVAILABLE.id()));
+
   private final Handles handles;
 
   @Inject
@@ -42,12 +52,15 @@ public class RefusalLog {
     write(refused, "-");
   }
 
-  /** What we failed at is a warning, with the kind of the cause; its trace is for debugging. */
+  /**
+   * What we failed at is a warning, with the kind of the cause; its trace is for debugging. Of a
+   * store that does not answer there is one line when it begins and one when it is over.
+   */
   private static void write(OAuthException refused, String reference) {
     Refusal refusal = refused.refusal();
     Optional<Throwable> cause = Optional.ofNullable(refused.getCause());
     LOG.log(
-        cause.isPresent() ? Level.WARNING : Level.INFO,
+        level(refusal, cause),
         "refused {0}: {1}, {2} ({3}){4}",
         reference,
         refusal.id(),
@@ -55,5 +68,12 @@ public class RefusalLog {
         refusal.section(),
         cause.map(each -> " because of " + each.getClass().getName()).orElse(""));
     cause.ifPresent(each -> LOG.log(Level.DEBUG, "the cause of " + refusal.id(), each));
+  }
+
+  private static Level level(Refusal refusal, Optional<Throwable> cause) {
+    if (refusal == Refusal.STORE_UNAVAILABLE) {
+      return STORE_UNAVAILABLE.begins() ? Level.WARNING : Level.DEBUG;
+    }
+    return cause.isPresent() ? Level.WARNING : Level.INFO;
   }
 }

@@ -37,7 +37,8 @@ class StoredConfigurationTest {
             true,
             StoreConfig.CodesKind.GRID,
             List.of(),
-            List.of(file.toString()));
+            new StoreConfig.Import(List.of(file.toString()), false),
+            1);
     StoredConfiguration stored =
         new StoredConfiguration(config, NO_UNIT, new ConfigurationWatch(), Clock.systemUTC());
     return catchThrowableOfType(ConfigException.class, stored::begin).faults();

@@ -25,6 +25,9 @@ import org.gatehouse.store.jdbc.Database;
 import org.gatehouse.store.jdbc.H2;
 import org.gatehouse.store.jdbc.JdbcMembers;
 import org.gatehouse.store.jdbc.Leases;
+import org.jgroups.protocols.DISCARD;
+import org.jgroups.protocols.TCP;
+import org.jgroups.stack.ProtocolStack.Position;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,34 @@ class JoinIT {
     await(() -> clusters.stream().allMatch(each -> each.standing().view() == 3));
     await(() -> clusters.stream().allMatch(each -> each.standing().isGood()));
     clusters.forEach(Cluster::close);
+  }
+
+  @Test
+  @DisplayName("the first TLS handshake of a cold process takes longer than a second")
+  void whoIsAnsweredLateJoinsAndFoundsNothing() throws Exception {
+    Cluster first = joinAtOnce(27_910).get(0);
+    DISCARD deaf = new DISCARD();
+    deaf.discardAll(true);
+    first.channel().getProtocolStack().insertProtocol(deaf, Position.ABOVE, TCP.class);
+    Cluster second = cluster(27_920);
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> view =
+          pool.submit(
+              () -> {
+                second.join();
+                return second.standing().view();
+              });
+      Instant hears = Instant.now().plusSeconds(2);
+      await(() -> Instant.now().isAfter(hears));
+      deaf.discardAll(false);
+
+      assertThat(view.get()).isEqualTo(2);
+    } finally {
+      pool.shutdown();
+      second.close();
+      first.close();
+    }
   }
 
   @Test

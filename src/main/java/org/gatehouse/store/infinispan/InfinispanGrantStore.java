@@ -47,7 +47,7 @@ public final class InfinispanGrantStore implements GrantStore {
 
   @Override
   public boolean create(GrantKey key, StoredGrant grant) {
-    if (!isCode(key) || grant.expiresAt().isAfter(longestWait())) {
+    if (!isCode(key) || grid.isHesitant() || grant.expiresAt().isAfter(longestWait())) {
       return database.create(key, grant);
     }
     try {

@@ -2,50 +2,95 @@ package org.gatehouse.store.jdbc;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps callers away from a database that does not answer, so that none of them waits for it in
  * vain and the database is not beset when it comes back. Open from a failure to the next answer; at
- * most one of those who ask learns, once in a while, that it is time to look.
+ * most one of those who ask learns, once in a while, that it is time to look. The pauses between
+ * looks grow to two seconds, for each look at a database that accepts connections and is silent
+ * leaves a thread of the driver behind.
  */
 final class Breaker {
-  private static final long CLOSED = Long.MIN_VALUE;
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+  private static final long FIRST_PAUSE = Duration.ofMillis(250).toNanos();
+  private static final int DOUBLINGS = 3;
 
-  /** How long after a failure nobody looks again. */
-  private static final long PAUSE = Duration.ofMillis(250).toNanos();
+  /** A look that says nothing for so long has no answer to give. */
+  private static final long LONGEST_LOOK = Duration.ofSeconds(5).toNanos();
 
   private final LongSupplier nanos;
+  private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
+  private final AtomicLong refused = new AtomicLong();
 
-  /** When the next look is due, in nanoseconds of the timer. */
-  private final AtomicLong due = new AtomicLong(CLOSED);
+  /** When somebody was last answered, in nanoseconds of the timer. */
+  private volatile long lastAnswer;
 
   Breaker(LongSupplier nanos) {
     this.nanos = nanos;
+    this.lastAnswer = nanos.getAsLong();
   }
 
-  boolean isOpen() {
-    return due.get() != CLOSED;
-  }
+  /**
+   * From a failure to the next answer.
+   *
+   * @param due when the next look is due
+   * @param looks how many looks found nothing
+   */
+  private record Outage(long since, long due, int looks) {
+    Outage until(long time) {
+      return new Outage(since, time, looks);
+    }
 
-  /** Whether whoever asks, and nobody else for a while, is to look whether there is an answer. */
-  boolean isDue() {
-    long before = due.get();
-    long now = nanos.getAsLong();
-    return before != CLOSED && now - before >= 0 && due.compareAndSet(before, next(now));
-  }
-
-  void failed() {
-    due.set(next(nanos.getAsLong()));
-  }
-
-  void answered() {
-    if (isOpen()) {
-      due.set(CLOSED);
+    Outage lookedAt(long now) {
+      long pause = FIRST_PAUSE << Math.min(looks + 1, DOUBLINGS);
+      return new Outage(since, now + pause, looks + 1);
     }
   }
 
-  private static long next(long now) {
-    return now + PAUSE;
+  boolean isOpen() {
+    return outage.get() != null;
+  }
+
+  /** Whether whoever is refused, and nobody else for a while, is to look for an answer. */
+  boolean isDue() {
+    refused.incrementAndGet();
+    Outage before = outage.get();
+    long now = nanos.getAsLong();
+    return before != null
+        && now - before.due() >= 0
+        && outage.compareAndSet(before, before.until(now + LONGEST_LOOK));
+  }
+
+  /**
+   * Work found no connection, or lost it. Where somebody else has been answered since it began, the
+   * database does answer, and only this work was unlucky: a slow log-in is no outage.
+   */
+  void failed(long began) {
+    long now = nanos.getAsLong();
+    if (lastAnswer - began <= 0
+        && outage.compareAndSet(null, new Outage(now, now + FIRST_PAUSE, 0))) {
+      refused.set(0);
+      LOG.log(
+          System.Logger.Level.WARNING, "The database does not answer; what needs it is refused");
+    }
+  }
+
+  void looked() {
+    outage.updateAndGet(open -> open == null ? null : open.lookedAt(nanos.getAsLong()));
+  }
+
+  void answered() {
+    lastAnswer = nanos.getAsLong();
+    Outage over = isOpen() ? outage.getAndSet(null) : null;
+    if (over != null) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "The database answers again after {0} ms; {1} calls were refused",
+          Duration.ofNanos(lastAnswer - over.since()).toMillis(),
+          refused.get());
+    }
   }
 }

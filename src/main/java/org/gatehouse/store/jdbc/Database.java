@@ -1,5 +1,7 @@
 package org.gatehouse.store.jdbc;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -23,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * emptied itself by then.
  */
 public final class Database {
-  /** The longest wait for an answer to a request, and to work in the background. */
-  private static final Duration ANSWER = Duration.ofMillis(600);
+  /**
+   * The longest waits of a request: for a place, and for an answer. Together they stay clearly
+   * below the second after which it is to be refused.
+   */
+  private static final Duration PLACE = Duration.ofMillis(300);
 
+  private static final Duration ANSWER = Duration.ofMillis(500);
+
+  /** The longest wait for an answer in the background. */
   private static final Duration LONG_ANSWER = Duration.ofSeconds(30);
 
   /** A connection that was dead before says so at once; what fails later may be under way. */
@@ -33,35 +41,66 @@ public final class Database {
 
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-  private final DataSource source;
-  private final DataSource looks;
-  private final int answerMillis;
+  private final Connections connections;
+  private final Connections looks;
   private final LongSupplier nanos;
   private final Breaker breaker;
+  private final Places places;
   private final AtomicReference<@Nullable Dialect> dialect = new AtomicReference<>();
 
   public Database(DataSource source) {
-    this(source, source);
+    this(source, source, Integer.MAX_VALUE);
   }
 
   /**
+   * For requests.
+   *
    * @param looks where to look whether the database answers again, on a thread of its own
+   * @param connections how many of them the source has
    */
-  public Database(DataSource source, DataSource looks) {
-    this(source, looks, ANSWER, System::nanoTime);
+  public Database(DataSource source, DataSource looks, int connections) {
+    this(source, looks, new Places(connections, PLACE), ANSWER, System::nanoTime);
   }
 
-  Database(DataSource source, DataSource looks, Duration answer, LongSupplier nanos) {
-    this.source = source;
+  Database(
+      DataSource source, DataSource looks, Places places, Duration answer, LongSupplier nanos) {
+    this(
+        new Connections(source, answer),
+        new Connections(looks, answer),
+        places,
+        nanos,
+        new Breaker(nanos));
+  }
+
+  private Database(
+      Connections connections,
+      Connections looks,
+      Places places,
+      LongSupplier nanos,
+      Breaker breaker) {
+    this.connections = connections;
     this.looks = looks;
-    this.answerMillis = (int) answer.toMillis();
+    this.places = places;
     this.nanos = nanos;
-    this.breaker = new Breaker(nanos);
+    this.breaker = breaker;
   }
 
-  /** For work that nobody waits for. */
-  public static Database inBackground(DataSource source) {
-    return new Database(source, source, LONG_ANSWER, System::nanoTime);
+  /**
+   * The same database over another source, for work that nobody waits for. Whoever finds it silent
+   * tells the others.
+   */
+  public Database inBackground(DataSource other) {
+    return beside(other, LONG_ANSWER);
+  }
+
+  /** The same over another source, for work that is soon to be done again. */
+  public Database beside(DataSource other) {
+    return beside(other, ANSWER);
+  }
+
+  private Database beside(DataSource other, Duration answer) {
+    Places any = new Places(Integer.MAX_VALUE, PLACE);
+    return new Database(new Connections(other, answer), looks, any, nanos, breaker);
   }
 
   /**
@@ -76,17 +115,66 @@ public final class Database {
 
   /** Work of one statement, which commits by itself and is never done twice. */
   public <T> T statement(Work<T> work) {
-    return guarded(() -> committing(work), false);
+    return guarded(() -> connections.committing(work), false);
   }
 
   /** Work of one statement that does no harm when it is done twice, such as reading. */
   public <T> T repeatable(Work<T> work) {
-    return guarded(() -> committing(work), true);
+    return guarded(() -> connections.committing(work), true);
   }
 
   /** Work of several statements: all of them or none. */
   public <T> T transaction(Work<T> work) {
-    return guarded(() -> transacted(work), true);
+    return guarded(() -> connections.transacted(work), true);
+  }
+
+  /**
+   * The same connections, for whoever works on them by itself. Locks may be waited for on them, as
+   * in the background; {@link #answersSoon} is for work that a request waits for.
+   */
+  public DataSource guarded() {
+    DataSource source = connections.source();
+    return (DataSource)
+        Proxy.newProxyInstance(
+            Database.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (self, method, arguments) -> {
+              try {
+                return method.getName().equals("getConnection")
+                    ? lend()
+                    : method.invoke(source, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  /** From now on the connection breaks where an answer takes longer than a request may wait. */
+  public static void answersSoon(Connection connection) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
+  }
+
+  private Connection lend() throws SQLException {
+    refuseWhileOpen();
+    long start = nanos.getAsLong();
+    try {
+      Connection connection = connections.source().getConnection();
+      connection.setNetworkTimeout(Runnable::run, (int) LONG_ANSWER.toMillis());
+      return connection;
+    } catch (SQLException e) {
+      throw failed(e, start);
+    }
+  }
+
+  /** Has so many connections made, all at once, for those who come later. */
+  public void warm(int count) {
+    repeatable(
+        connection -> {
+          if (count > 1) {
+            warm(count - 1);
+          }
+          return answers(connection);
+        });
   }
 
   /** Whether the database answers. */
@@ -113,93 +201,35 @@ public final class Database {
   }
 
   private <T> T guarded(Attempt<T> attempt, boolean again) {
-    refuseWhileOpen();
+    try {
+      refuseWhileOpen();
+      places.enter();
+      try {
+        refuseWhileOpen();
+        return tried(attempt, again);
+      } finally {
+        places.leave();
+      }
+    } catch (SQLException e) {
+      throw SqlFaults.translated(e);
+    }
+  }
+
+  private <T> T tried(Attempt<T> attempt, boolean again) throws SQLException {
     long start = nanos.getAsLong();
     try {
       return answered(attempt.made());
     } catch (SQLException e) {
       boolean wasDead = SqlFaults.isGone(e) && nanos.getAsLong() - start < AT_ONCE;
       if (!again || !wasDead) {
-        throw failed(e);
+        throw failed(e, start);
       }
     }
+    long second = nanos.getAsLong();
     try {
       return answered(attempt.made());
     } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private <T> T committing(Work<T> work) throws SQLException {
-    try (Connection connection = connection(source, true)) {
-      return work.on(connection);
-    }
-  }
-
-  private <T> T transacted(Work<T> work) throws SQLException {
-    try (Connection connection = connection(source, false)) {
-      boolean done = false;
-      try {
-        T result = work.on(connection);
-        commit(connection);
-        done = true;
-        leave(connection);
-        return result;
-      } finally {
-        if (!done) {
-          rollBack(connection);
-        }
-      }
-    }
-  }
-
-  /**
-   * Neither setting costs a round trip: the server's pool and the drivers pass over what is so
-   * already, and the time is one of the socket.
-   */
-  private Connection connection(DataSource from, boolean commitsByItself) throws SQLException {
-    Connection connection = from.getConnection();
-    try {
-      connection.setAutoCommit(commitsByItself);
-      connection.setNetworkTimeout(Runnable::run, answerMillis);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private static void commit(Connection connection) throws SQLException {
-    try {
-      connection.commit();
-    } catch (SQLException e) {
-      if (SqlFaults.isGone(e)) {
-        throw new OutcomeUnknownException(e);
-      }
-      throw e;
-    }
-  }
-
-  /**
-   * The server's pool sends statements of its own when it takes a connection back, such as SET
-   * search_path: they would begin a transaction that nobody ends, and PostgreSQL would end the
-   * connection for that.
-   */
-  private static void leave(Connection connection) {
-    try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The connection broke after its transaction", e);
-    }
-  }
-
-  /** A connection that cannot even roll back is broken: the database has rolled back by itself. */
-  private static void rollBack(Connection connection) {
-    try {
-      connection.rollback();
-      leave(connection);
-    } catch (SQLException e) {
-      LOG.log(System.Logger.Level.DEBUG, "The connection broke before its rollback", e);
+      throw failed(e, second);
     }
   }
 
@@ -208,32 +238,32 @@ public final class Database {
     return result;
   }
 
-  private RuntimeException failed(SQLException e) {
+  private SQLException failed(SQLException e, long began) {
     if (SqlFaults.isGone(e)) {
-      breaker.failed();
+      breaker.failed(began);
     }
-    return SqlFaults.translated(e);
+    return e;
   }
 
-  private void refuseWhileOpen() {
+  private void refuseWhileOpen() throws SQLTransientConnectionException {
     if (breaker.isOpen()) {
       if (breaker.isDue()) {
         Thread thread = new Thread(this::look, "gatehouse-database");
         thread.setDaemon(true);
         thread.start();
       }
-      throw SqlFaults.translated(new SQLTransientConnectionException("It did not answer just now"));
+      throw new SQLTransientConnectionException("It did not answer just now");
     }
   }
 
   private void look() {
-    try (Connection connection = connection(looks, true)) {
-      if (answers(connection)) {
-        breaker.answered();
-      }
+    try {
+      looks.committing(Database::answers);
+      breaker.answered();
     } catch (SQLException e) {
-      breaker.failed();
       LOG.log(System.Logger.Level.DEBUG, "The database still does not answer", e);
+    } finally {
+      breaker.looked();
     }
   }
 

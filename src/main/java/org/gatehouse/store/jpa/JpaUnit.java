@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.gatehouse.store.jdbc.Database;
 import org.gatehouse.store.jdbc.SqlFaults;
+import org.hibernate.Session;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
 
@@ -61,6 +63,7 @@ public final class JpaUnit implements AutoCloseable {
       R result =
           within(
               manager -> {
+                manager.unwrap(Session.class).doWork(Database::answersSoon);
                 versions[0] = state(manager);
                 R read = work.apply(manager);
                 versions[1] = state(manager);

@@ -129,6 +129,25 @@ class PartitionIT {
   }
 
   @Test
+  @DisplayName("the wait for a lost member is 0.8 s, and only for the first; it was two seconds")
+  void codesAreMadeInTimeFromTheFirstMomentOfACut() {
+    joinBeforeDatabase();
+    peers.get(2).cut();
+
+    for (int i = 0; i < 50; i++) {
+      long start = System.nanoTime();
+      assertThat(stores.get(0).create(key("cut" + i), grant("cut" + i))).isTrue();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1400));
+    }
+
+    for (int i = 0; i < 50; i++) {
+      GrantKey key = key("cut" + i);
+      assertThat(List.of(attempt(stores.get(1), key), attempt(stores.get(0), key)))
+          .containsExactly("First", "Replayed");
+    }
+  }
+
+  @Test
   void aCodeOfOneNodeIsRedeemedOnceOnWhicheverNode() throws InterruptedException {
     joinBeforeDatabase();
 

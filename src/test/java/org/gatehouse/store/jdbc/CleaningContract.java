@@ -50,7 +50,7 @@ abstract class CleaningContract {
   void makeStore() {
     source = migrated();
     store = new JdbcGrantStore(new Database(source), CLOCK);
-    expired = new ExpiredGrants(Database.inBackground(source), CLOCK);
+    expired = new ExpiredGrants(new Database(source).inBackground(source), CLOCK);
   }
 
   private static GrantKey key(String name) {

@@ -9,7 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gatehouse.store.StoreUnavailableException;
@@ -26,7 +30,12 @@ class DatabaseTest {
   private final BreakingSource looks = new BreakingSource(good);
   private final AtomicLong nanos = new AtomicLong();
   private final Database database =
-      new Database(breaking.source(), looks.source(), Duration.ofSeconds(1), nanos::get);
+      new Database(
+          breaking.source(),
+          looks.source(),
+          new Places(2, Duration.ofMillis(10)),
+          Duration.ofSeconds(1),
+          nanos::get);
 
   private static int insert(Connection connection) throws SQLException {
     return execute(
@@ -158,6 +167,92 @@ class DatabaseTest {
     while (looks.connections() < count && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void sharesWhatItKnowsWithWorkInTheBackground() {
+    breaking.breakAt(Point.CONNECT, ALWAYS);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+    Database background = database.inBackground(good);
+    Database beside = database.beside(good);
+
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+
+    assertThat(background.answers()).isFalse();
+    assertThat(beside.answers()).isFalse();
+  }
+
+  @Test
+  void makesSoManyConnectionsAtOnce() {
+    database.warm(2);
+
+    assertThat(breaking.connections()).isEqualTo(2);
+  }
+
+  @Test
+  void lendsConnectionsWhileItAnswers() throws SQLException {
+    try (Connection connection = database.guarded().getConnection()) {
+      assertThat(insert(connection)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void lendsNoConnectionWhileItDoesNotAnswer() {
+    breaking.breakAt(Point.CONNECT, ALWAYS);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+    DataSource guarded = database.guarded();
+    assertThatExceptionOfType(SQLException.class).isThrownBy(guarded::getConnection);
+    int asked = breaking.connections();
+
+    assertThatExceptionOfType(SQLTransientConnectionException.class)
+        .isThrownBy(guarded::getConnection);
+
+    assertThat(breaking.connections()).isEqualTo(asked);
+  }
+
+  @Test
+  void refusesWhoFindsAllConnectionsInUse() throws SQLException {
+    database.repeatable(
+        first ->
+            database.<Integer>repeatable(
+                second -> {
+                  assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+                  return 0;
+                }));
+
+    assertThat(database.<Integer>repeatable(DatabaseTest::insert)).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("else the wait for a place and the wait for an answer add up")
+  void refusesWhoWaitedForAPlaceAsSoonAsItIsFoundSilent() throws Exception {
+    Database one =
+        new Database(
+            breaking.source(),
+            looks.source(),
+            new Places(1, Duration.ofMinutes(1)),
+            Duration.ofSeconds(1),
+            nanos::get);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+    AtomicReference<Thread> waiting = new AtomicReference<>();
+    FutureTask<Integer> second = new FutureTask<>(() -> one.<Integer>repeatable(connection -> 1));
+
+    assertUnavailable(
+        () ->
+            one.statement(
+                connection -> {
+                  waiting.set(new Thread(second));
+                  waiting.get().start();
+                  while (waiting.get().getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                  }
+                  throw BreakingSource.broken();
+                }));
+
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(() -> second.get(10, TimeUnit.SECONDS))
+        .withCauseInstanceOf(StoreUnavailableException.class);
+    assertThat(breaking.connections()).as("connections asked for").isEqualTo(1);
   }
 
   @Test
