@@ -51,7 +51,7 @@ public class ConfigProducer {
       List<ConfigFault> faults = new ArrayList<>(read.faults());
       ConfigurationLoader loader = new ConfigurationLoader();
       read.config().store().locations().forEach(loader::file);
-      read.config().store().imports().forEach(loader::file);
+      read.config().store().imported().locations().forEach(loader::file);
       faults.addAll(loader.result().faults());
       throw new ConfigException(faults);
     }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.gatehouse.client.Caller;
+import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.config.ServerConfig;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.configuration.ApiResource;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.store.RefreshTokens;
-import org.gatehouse.client.RegisteredResources;
 import org.gatehouse.token.AccessTokenReader.Content;
 
 /**
