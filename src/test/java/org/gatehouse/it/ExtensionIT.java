@@ -55,7 +55,8 @@ class ExtensionIT {
                 Deployments.war(),
                 WORK,
                 settings,
-                Optional.empty()));
+                Optional.empty(),
+                0));
     node = cluster.nodes().get(0);
     forProduction(node.server());
     extend(node.server());
