@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("All nodes at once, stopped and killed")
 @Order(12)
 class FullStopClusterIT {
-  private static final int GRANTS = Load.size("grants", 200, 10_000);
+  private static final int GRANTS = Load.size("grants", 100, 10_000);
   private static final int WORKERS = Load.size("stock-workers", 8);
 
   private static final Figures FIGURES = new Figures("full stop");
