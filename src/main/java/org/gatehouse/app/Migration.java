@@ -2,7 +2,6 @@ package org.gatehouse.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -54,8 +53,8 @@ public class Migration {
 
   /** Connects once, so that the simplest fault is told in the simplest words. */
   private static String connect(DataSource source) {
-    try (Connection connection = source.getConnection()) {
-      return connection.getMetaData().getURL();
+    try {
+      return new FirstConnection(source).url();
     } catch (SQLException e) {
       throw fault(
           firstLine(e),

@@ -15,9 +15,11 @@ import org.gatehouse.cluster.bench.Patience;
 import org.gatehouse.cluster.load.Load;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Administration of three nodes")
+@Order(3)
 class AdministrationClusterIT {
   private static final String SECRET = "zVd/4lYev/I1BdsLsAYwDHzey9RrwOA8RJr6+sosJb8=";
   private static final long BOUND = 1000;
@@ -61,13 +63,11 @@ class AdministrationClusterIT {
       seenByAll(enabled ? 200 : 401, times);
     }
     long most = times.stream().mapToLong(Long::longValue).max().orElseThrow();
-    System.out.println(
-        "change of a client: "
-            + times.size() / programs.size()
-            + " changes, seen on each node after (ms) "
-            + times
-            + ", the longest "
-            + most);
+    Figures figures = new Figures("administration");
+    figures.print(
+        "changes of a client, nodes", times.size() / programs.size() + ", " + programs.size());
+    figures.print("seen on a node after (ms)", times);
+    figures.print("the longest (ms)", most);
     assertThat(most).isLessThan(BOUND);
   }
 

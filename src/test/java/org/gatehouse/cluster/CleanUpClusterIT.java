@@ -31,14 +31,20 @@ import org.gatehouse.cluster.history.Verdict;
 import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Very many grants have expired, and leave the database while clients call. */
 @DisplayName("Expired grants")
+@Order(7)
 class CleanUpClusterIT {
-  private static final int EXPIRED = Load.size("expired", 20_000);
+  private static final int EXPIRED = Load.size("expired", 20_000, 1_000_000);
   private static final int WORKERS = Load.size("workers", 4);
-  private static final Duration BEFORE = Duration.ofSeconds(Load.size("seconds", 10));
+  private static final Duration ALONE = Duration.ofSeconds(Load.size("alone-seconds", 3, 20));
+
+  /** Counting costs the database something, too. */
+  private static final Duration COUNTING = Duration.ofMillis(Load.size("count-millis", 100, 500));
+
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Rules RULES = Rules.STRICT.withRacesThatMayEndTheGrant();
   private static final Pattern LOCK =
@@ -65,9 +71,9 @@ class CleanUpClusterIT {
         Connection connection = connect(cluster.database());
         LoadDriver driver = new LoadDriver(cluster, history);
         Load load = Load.closed(driver, WORKERS)) {
-      Thread.sleep(BEFORE.toMillis()); // the load without expired grants
+      load.lasts(ALONE);
       fillAndAwait(history, connection);
-      Thread.sleep(BEFORE.toMillis()); // the load after it
+      load.lasts(ALONE);
       load.stop(Duration.ofSeconds(30));
       driver.readAll();
 
@@ -87,16 +93,10 @@ class CleanUpClusterIT {
     insert(connection);
     history.begin(Operation.VISIT).key("clean").ok();
     long start = System.nanoTime();
-    Patience.of(LONGEST).until("a node begins", () -> left(connection) < EXPIRED);
+    Patience.of(LONGEST).every(COUNTING).until("a node begins", () -> left(connection) < EXPIRED);
     history.begin(Operation.VISIT).key("begun").ok();
     long begun = System.nanoTime();
-    Patience.of(LONGEST)
-        .until(
-            "all are gone",
-            () -> {
-              Thread.sleep(500); // counting costs the database something, too
-              return left(connection) == 0;
-            });
+    Patience.of(LONGEST).every(COUNTING).until("all are gone", () -> left(connection) == 0);
     history.begin(Operation.VISIT).key("end").ok();
     FIGURES.print("begun after", Optional.of(Duration.ofNanos(begun - start)));
     FIGURES.print(

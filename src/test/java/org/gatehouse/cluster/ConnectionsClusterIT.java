@@ -16,9 +16,11 @@ import org.gatehouse.cluster.history.History;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.gatehouse.cluster.load.Stock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Connections to PostgreSQL when the work is done")
+@Order(6)
 class ConnectionsClusterIT {
   private static final String OPEN =
       "select state, query from pg_stat_activity where state like 'idle in transaction%'";
@@ -35,7 +37,7 @@ class ConnectionsClusterIT {
       stock.look();
     }
     List<String> open = open(cluster.database());
-    System.out.println("transactions that are left open: " + open);
+    new Figures("connections").print("transactions that are left open", open);
 
     assertThat(open).isEmpty();
   }

@@ -31,20 +31,25 @@ import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.gatehouse.cluster.load.TokenCalls;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database is away under load, and comes back. */
 @DisplayName("Nodes whose database is away")
+@Order(9)
 class DatabaseDownClusterIT {
-  private static final Duration DOWN = Duration.ofSeconds(Load.size("down-seconds", 8));
+  private static final Duration DOWN = Duration.ofSeconds(Load.size("down-seconds", 4, 60));
   private static final int WORKERS = Load.size("workers", 4);
-  private static final Duration BEFORE = Duration.ofSeconds(5);
-  private static final Duration AFTER = Duration.ofSeconds(3);
+  private static final Duration BEFORE = Duration.ofSeconds(Load.size("before-seconds", 2, 5));
+  private static final Duration AFTER = Duration.ofSeconds(Load.size("after-seconds", 1, 3));
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration REFUSAL = Duration.ofSeconds(1);
   private static final int MOST_MORE_THREADS = 60;
   private static final int PER_SECOND = 20;
+
+  /** Between two codes of the client that redeems them. */
+  private static final int PAUSE_MILLIS = 20;
 
   private static final Rules RULES = Rules.STRICT.withRacesThatMayEndTheGrant();
 
@@ -154,7 +159,7 @@ class DatabaseDownClusterIT {
     try (Load load = Load.closed(driver, WORKERS);
         Load codes = Load.closed(new Codes(driver), 1);
         Load reads = Load.open(random -> readWithoutDatabase(driver, asked), PER_SECOND)) {
-      Thread.sleep(BEFORE.toMillis()); // the load before the fault
+      load.lasts(BEFORE);
       Set<String> missed = new TreeSet<>();
       Map<String, Long> before = perNode(cluster, DatabaseDownClusterIT::threads);
       Map<String, Long> most;
@@ -168,7 +173,7 @@ class DatabaseDownClusterIT {
       }
       Map<String, Duration> back = recovery(cluster, driver);
       history.heal("down");
-      Thread.sleep(AFTER.toMillis()); // the load after it
+      load.lasts(AFTER);
       Map<String, Long> after = perNode(cluster, DatabaseDownClusterIT::threads);
       for (Load each : List.of(load, codes, reads)) {
         each.stop(Duration.ofSeconds(30));
@@ -199,7 +204,7 @@ class DatabaseDownClusterIT {
           && driver.calls().redeem(code, driver.balanced()).outcome() == Outcome.UNAVAILABLE) {
         made.add(code);
       }
-      Thread.sleep(20);
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 

@@ -18,17 +18,26 @@ import org.gatehouse.cluster.history.Operation;
 import org.gatehouse.cluster.history.Rules;
 import org.gatehouse.cluster.history.Verdict;
 
-/** Prints what was measured, a line each, and says what a record holds. */
+/**
+ * Prints what was measured, a line each, also into {@link FigureFile}, and says what a record
+ * holds.
+ */
 record Figures(String about) {
   private static final List<Operation> MARKS =
       List.of(Operation.FAULT, Operation.HEAL, Operation.VERIFY, Operation.JWKS, Operation.REVOKE);
 
   void print(String name, Object value) {
     System.out.println("figure " + about + " " + name + ": " + value);
+    FigureFile.add(about, name, value);
   }
 
   void print(String name, Optional<Duration> time) {
     print(name, time.map(each -> each.toMillis() + " ms").orElse("never"));
+  }
+
+  /** How long it is since a moment of {@link System#nanoTime}. */
+  void printSince(String name, long start) {
+    print(name, Optional.of(Duration.ofNanos(System.nanoTime() - start)));
   }
 
   /** Judges a record, and prints what there was to judge. */

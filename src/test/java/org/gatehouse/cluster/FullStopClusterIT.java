@@ -2,7 +2,6 @@ package org.gatehouse.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +14,16 @@ import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.gatehouse.cluster.load.Stock;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("All nodes at once, stopped and killed")
+@Order(12)
 class FullStopClusterIT {
-  private static final int GRANTS = Load.size("grants", 200);
+  private static final int GRANTS = Load.size("grants", 100, 10_000);
   private static final int WORKERS = Load.size("stock-workers", 8);
+
+  private static final Figures FIGURES = new Figures("full stop");
 
   private interface End {
     void of(Node node) throws Exception;
@@ -38,11 +41,12 @@ class FullStopClusterIT {
       tell("made " + GRANTS + " refresh tokens and consents, rotated " + stock.rotated(), start);
       restart(cluster, history, "ordered stop of all", Node::stop);
       long refused = look(stock, "after the ordered stop");
+      WaitingCodes waiting = WaitingCodes.of(cluster);
       restart(cluster, history, "kill -9 of all", Node::kill9);
+      waiting.expectLoss();
       refused += look(stock, "after the kill of all");
       long accepted = stock.offerRotated();
-      System.out.println(
-          "full stop: rotated tokens accepted " + accepted + " of " + stock.rotated());
+      FIGURES.print("rotated tokens accepted", accepted + " of " + stock.rotated());
 
       assertThat(refused).isZero();
       assertThat(accepted).isZero();
@@ -93,7 +97,6 @@ class FullStopClusterIT {
   }
 
   private static void tell(String what, long start) {
-    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    System.out.println("full stop: " + what + " (" + millis + " ms)");
+    FIGURES.printSince(what, start);
   }
 }

@@ -24,7 +24,9 @@ record Judged(Path file, List<Call> calls, Verdict verdict) {
     Path file = file(cluster, name);
     List<Call> calls = History.read(file);
     Verdict verdict = new HistoryChecker(Rules.STRICT).judge(calls);
-    System.out.println(name + ": seed " + Load.SEED + ", " + file + ": " + verdict);
+    Figures figures = new Figures(name);
+    figures.print("seed", Load.SEED);
+    figures.print("verdict", verdict);
     return new Judged(file, calls, verdict);
   }
 

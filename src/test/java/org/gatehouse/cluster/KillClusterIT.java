@@ -15,14 +15,21 @@ import org.gatehouse.cluster.history.Operation;
 import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Nodes that are killed under load")
+@Order(10)
 class KillClusterIT {
-  private static final int KILLS = Load.size("kills", 1);
-  private static final Duration LOAD = Duration.ofSeconds(Load.size("seconds", 10));
+  private static final int KILLS = Load.size("kills", 1, 10);
+
+  /** Of each kill. */
+  private static final Duration LOAD = Duration.ofSeconds(Load.size("seconds", 10, 60));
+
   private static final int WORKERS = Load.size("workers", 4);
   private static final Duration END = Duration.ofSeconds(30);
+
+  private static final Figures FIGURES = new Figures("kill");
 
   private final Random random = new Random(Load.SEED);
   private final List<Blow> blows = new ArrayList<>();
@@ -62,12 +69,12 @@ class KillClusterIT {
     try (History history = History.open(Judged.file(cluster, "kill"));
         LoadDriver driver = new LoadDriver(cluster, history)) {
       try (Load load = Load.closed(driver, WORKERS)) {
-        long end = System.nanoTime() + LOAD.toNanos();
         for (int i = 0; i < KILLS; i++) {
+          long end = System.nanoTime() + LOAD.toNanos();
           pass(Duration.ofMillis(1000 + random.nextInt(3000)));
           blows.add(kill(cluster, history, i));
+          Patience.of(LOAD.plus(END)).until("its load is over", () -> System.nanoTime() > end);
         }
-        Patience.of(LOAD.plus(END)).until("the load is over", () -> System.nanoTime() > end);
         load.stop(END);
       }
       driver.readAll();
@@ -79,9 +86,8 @@ class KillClusterIT {
             .toList();
     List<Call> others = failed.stream().filter(call -> !isExplained(call)).toList();
     blows.forEach(blow -> report(blow, failed));
-    System.out.println(
-        "kill: tried again by the balancer " + (cluster.balancer().retries() - before));
-    System.out.println("kill: failed for other reasons " + others.size() + " " + first(others));
+    FIGURES.print("tried again by the balancer", cluster.balancer().retries() - before);
+    FIGURES.print("failed for other reasons", others.size() + " " + first(others));
 
     judged.holds();
     assertThat(others).isEmpty();
@@ -122,10 +128,10 @@ class KillClusterIT {
             .mapToLong(Call::end)
             .max()
             .orElse(blow.fault().end());
-    System.out.println(
-        "kill of %s: %d calls in flight failed, %d straight ones missed it, full service after %d ms, node back after %d ms"
+    FIGURES.print(
+        "kill of " + blow.victim(),
+        "%d calls in flight failed, %d straight ones missed it, full service after %d ms, node back after %d ms"
             .formatted(
-                blow.victim(),
                 cut.size(),
                 ofBlow.stream().filter(blow::missed).count(),
                 (last - blow.fault().end()) / 1_000_000,

@@ -20,14 +20,16 @@ import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.gatehouse.cluster.load.Visitor;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** One node of three is cut off again and again, while codes and refresh tokens are raced for. */
 @DisplayName("Nodes that are cut apart")
+@Order(8)
 class PartitionClusterIT {
-  private static final int CUTS = Load.size("cuts", 2);
+  private static final int CUTS = Load.size("cuts", 1, 20);
   private static final int WORKERS = Load.size("workers", 4);
-  private static final Duration HOLD = Duration.ofSeconds(Load.size("cut-seconds", 3));
+  private static final Duration HOLD = Duration.ofSeconds(Load.size("cut-seconds", 2, 3));
   private static final Duration DETECTION = Duration.ofSeconds(20);
   private static final Duration MERGE = Duration.ofSeconds(60);
   private static final int LEAVING = 2;
@@ -58,7 +60,7 @@ class PartitionClusterIT {
       health = watch;
       try (Load load = Load.closed(this::act, WORKERS)) {
         for (int i = 0; i < CUTS; i++) {
-          cut(i);
+          cut(load, i);
         }
         load.stop(Duration.ofSeconds(60));
       }
@@ -121,7 +123,7 @@ class PartitionClusterIT {
   }
 
   /** Even ones leave the database in reach, odd ones take it away, too. */
-  private void cut(int number) throws Exception {
+  private void cut(Load load, int number) throws Exception {
     boolean isWholly = number % 2 == 1;
     Node node = cluster.nodes().get(number % cluster.nodes().size());
     List<Node> others = cluster.nodes().stream().filter(each -> each != node).toList();
@@ -142,7 +144,7 @@ class PartitionClusterIT {
     awaitDetection(node, others, start);
     printDetection(fault, start, node, others.get(0));
     signOut(leaving.subList(LEAVING, leaving.size()), others.get(1));
-    Thread.sleep(HOLD.toMillis()); // the time in which both sides are raced
+    load.lasts(HOLD); // both sides are raced
 
     long healing = System.nanoTime();
     cluster.healAll();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gatehouse.cluster.bench.Cluster;
 import org.gatehouse.cluster.history.Call;
@@ -14,12 +16,16 @@ import org.gatehouse.cluster.load.Grant;
 import org.gatehouse.cluster.load.Load;
 import org.gatehouse.cluster.load.LoadDriver;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Codes that are redeemed many times at once, on all nodes")
+@Order(5)
 class RacingCodesClusterIT {
-  private static final int CODES = Load.size("codes", 20);
-  private static final int OFFERS = Load.size("offers", 30);
+  private static final int CODES = Load.size("codes", 20, 1_000);
+  private static final int OFFERS = Load.size("offers", 30, 100);
+
+  private static final Figures FIGURES = new Figures("racing codes");
 
   @Test
   void haveExactlyOneWinner() throws Exception {
@@ -34,7 +40,8 @@ class RacingCodesClusterIT {
         offers.addAll(driver.race(code, each));
       }
     }
-    report(offers, (System.nanoTime() - start) / 1_000_000);
+    FIGURES.printSince("all in all", start);
+    report(offers);
 
     Judged judged = Judged.of(cluster, "racing");
 
@@ -51,22 +58,13 @@ class RacingCodesClusterIT {
             offer -> assertThat(offer.outcome()).isIn(Outcome.REFUSED, Outcome.UNAVAILABLE));
   }
 
-  private static void report(List<Call> offers, long millis) {
-    System.out.println(
-        "racing codes: "
-            + CODES
-            + " codes, "
-            + offers.size()
-            + " redemptions in "
-            + millis
-            + " ms, outcomes "
-            + offers.stream()
-                .collect(
-                    Collectors.groupingBy(
-                        call -> call.outcome() + " " + call.code(), Collectors.counting()))
-            + ", winners by node "
-            + offers.stream()
-                .filter(Call::ok)
-                .collect(Collectors.groupingBy(Call::node, Collectors.counting())));
+  private static void report(List<Call> offers) {
+    FIGURES.print("codes, redemptions", CODES + ", " + offers.size());
+    FIGURES.print("outcomes", counts(offers, call -> call.outcome() + " " + call.code()));
+    FIGURES.print("winners by node", counts(offers.stream().filter(Call::ok).toList(), Call::node));
+  }
+
+  private static Map<String, Long> counts(List<Call> calls, Function<Call, String> kind) {
+    return calls.stream().collect(Collectors.groupingBy(kind, TreeMap::new, Collectors.counting()));
   }
 }

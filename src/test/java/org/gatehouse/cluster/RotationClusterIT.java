@@ -34,14 +34,25 @@ import org.gatehouse.demo.Provider;
 import org.gatehouse.demo.RelyingParty;
 import org.gatehouse.demo.Secrets;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Signing keys and the ring rotate every few seconds on three nodes under load. */
 @DisplayName("Keys that rotate")
+@Order(21)
 class RotationClusterIT {
-  private static final int ROTATIONS = Load.size("rotations", 3);
+  private static final int ROTATIONS = Load.size("rotations", 1, 3);
   private static final int WORKERS = Load.size("workers", 3);
   private static final int VISITORS = 4;
+
+  /** Between two requests of a client that keeps coming. */
+  private static final long BROWSER_MILLIS = 100;
+
+  private static final long MACHINE_MILLIS = 50;
+
+  /** Between two pages that are opened to see which key seals them. */
+  private static final Duration PAGE = Duration.ofMillis(200);
+
   private static final Duration CACHE = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofSeconds(60L + 30L * ROTATIONS);
   private static final Rules RULES = Rules.STRICT.withRacesThatMayEndTheGrant();
@@ -76,6 +87,7 @@ class RotationClusterIT {
 
   @Test
   void leaveNoTokenUnverifiableAndNothingSealedUnreadable() throws Exception {
+    SharedCluster.end();
     FIGURES.print("seed", Load.SEED);
     try (Cluster cluster = SharedCluster.open("rotation", 3, SQUEEZED);
         History history = History.open(cluster.directory().resolve("history.jsonl"))) {
@@ -91,7 +103,9 @@ class RotationClusterIT {
             Load browsers = Load.closed(random -> come(driver), 1)) {
           for (OpenPage page : pages) {
             int seen = sealers.size();
-            Patience.of(LONGEST).until("another key seals", () -> isSealedAnew(cluster, web, seen));
+            Patience.of(LONGEST)
+                .every(PAGE)
+                .until("another key seals", () -> isSealedAnew(cluster, web, seen));
             finish(page);
           }
           Patience.of(LONGEST)
@@ -166,7 +180,7 @@ class RotationClusterIT {
     Visitor visitor = visitors.remove();
     visitor.silently(driver.balanced());
     visitors.add(visitor);
-    Thread.sleep(100); // so often
+    Thread.sleep(BROWSER_MILLIS);
   }
 
   private void take(RelyingParty machine, KeyReader api) throws InterruptedException {
@@ -181,7 +195,7 @@ class RotationClusterIT {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    Thread.sleep(50); // so often
+    Thread.sleep(MACHINE_MILLIS);
   }
 
   private static List<OpenPage> open(Cluster cluster, RelyingParty web, int count) {
@@ -195,7 +209,6 @@ class RotationClusterIT {
 
   private boolean isSealedAnew(Cluster cluster, RelyingParty web, int seen) throws Exception {
     sealers.add(open(cluster, web, 1).get(0).sealer());
-    Thread.sleep(200); // a page now and then
     return sealers.size() > seen;
   }
 

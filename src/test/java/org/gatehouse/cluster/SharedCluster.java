@@ -47,6 +47,14 @@ public final class SharedCluster {
     return kept;
   }
 
+  /** Ends it, where nothing but a test with a cluster of its own is to come. */
+  static synchronized void end() {
+    if (kept != null) {
+      kept.close();
+      kept = null;
+    }
+  }
+
   /** Heals every cut, starts every dead node, and waits until all are ready. */
   public static void whole(Cluster cluster) throws Exception {
     if (cluster.canCut()) {
@@ -63,7 +71,11 @@ public final class SharedCluster {
   /** One of the test's own on a fresh database, not started; the settings go before the usual. */
   public static Cluster open(String name, int nodes, Map<String, String> settings)
       throws IOException {
-    Cluster.Plan plan = Cluster.Plan.ofTheBuild(name, nodes);
+    return open(Cluster.Plan.ofTheBuild(name, nodes), settings);
+  }
+
+  /** The same where the plan has it. */
+  static Cluster open(Cluster.Plan plan, Map<String, String> settings) throws IOException {
     MemberKeys keys = MemberKeys.in(plan.directory().resolveSibling("member-keys"));
     Map<String, String> all = new HashMap<>(usual());
     all.putAll(keys.settings());

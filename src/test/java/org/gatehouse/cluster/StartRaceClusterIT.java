@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Three nodes that start at the same moment, on a fresh database")
 @Order(1)
 class StartRaceClusterIT {
-  private static final int STARTS = Load.size("starts", 2);
+  private static final int STARTS = Load.size("starts", 1, 20);
   private static final Duration AGREED = Duration.ofSeconds(30);
   private static final List<String> KEYS =
       List.of("canary", "ring 1", "signing ES256-1", "signing PS256-1", "signing RS256-1");
@@ -52,9 +52,11 @@ class StartRaceClusterIT {
       published.add(new Program(node.uri()).get("/.well-known/openid-configuration/jwks").body());
     }
     List<String> kept = kept(cluster.database());
-    System.out.println(
-        "start race %d: ready after %d ms, three members after %d ms, %d key sets published, kept %s"
-            .formatted(number, ready, millis(start), published.size(), kept));
+    new Figures("start race")
+        .print(
+            "start " + number,
+            "ready after %d ms, three members after %d ms, %d key sets published, kept %s"
+                .formatted(ready, millis(start), published.size(), kept));
 
     assertThat(published).hasSize(1);
     assertThat(kept).containsExactlyElementsOf(KEYS);

@@ -60,7 +60,8 @@ class ExtensionIT {
                 Deployments.war(),
                 WORK,
                 settings,
-                Optional.empty()));
+                Optional.empty(),
+                0));
     node = cluster.nodes().get(0);
     node.set("GATEHOUSE_ADMIN_ENABLED", "true");
     node.set("ADMIN_JWKS", node.uri().resolve("/.well-known/openid-configuration/jwks").toString());

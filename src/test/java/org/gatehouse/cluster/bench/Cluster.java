@@ -44,6 +44,8 @@ public final class Cluster implements AutoCloseable {
    * @param template the server directory that the build has made
    * @param directory where the user directories of the nodes go: one per cluster
    * @param settings variables for the environment of every node
+   * @param port of the balancer, where a person is to reach it and every node: then all is on the
+   *     loopback; 0 for any
    */
   public record Plan(
       int nodes,
@@ -52,7 +54,8 @@ public final class Cluster implements AutoCloseable {
       Path war,
       Path directory,
       Map<String, String> settings,
-      Optional<Database.Maker> database) {
+      Optional<Database.Maker> database,
+      int port) {
     /** What the build tells the tests of its profile. */
     public static Plan ofTheBuild(String name, int nodes) {
       Path liberty = Path.of(setting("gatehouse.cluster.home"));
@@ -64,15 +67,22 @@ public final class Cluster implements AutoCloseable {
           Path.of(setting("gatehouse.war")),
           Path.of(setting("gatehouse.cluster.directory")).resolve(name),
           Map.of(),
-          Optional.empty());
+          Optional.empty(),
+          0);
     }
 
     public Plan with(Map<String, String> more) {
-      return new Plan(nodes, liberty, template, war, directory, more, database);
+      return new Plan(nodes, liberty, template, war, directory, more, database, port);
     }
 
     public Plan with(Database.Maker maker) {
-      return new Plan(nodes, liberty, template, war, directory, settings, Optional.of(maker));
+      Optional<Database.Maker> made = Optional.of(maker);
+      return new Plan(nodes, liberty, template, war, directory, settings, made, port);
+    }
+
+    /** For a person, who finds the balancer at that port. */
+    public Plan forAPerson(int at) {
+      return new Plan(nodes, liberty, template, war, directory, settings, database, at);
     }
 
     private static String setting(String name) {
@@ -86,10 +96,18 @@ public final class Cluster implements AutoCloseable {
 
   /** Makes network, database and nodes; the nodes do not run yet. */
   public static Cluster open(Plan plan) throws IOException {
-    Shell.run("rm", "-rf", plan.directory().toString());
-    Files.createDirectories(plan.directory());
-    Network network = Network.open(plan.nodes());
-    Cluster cluster = new Cluster(plan.directory(), network, ofClients());
+    Balancer balancer =
+        ofClients(plan.port()); // first: where its port is in use, nothing is touched
+    Network network;
+    try {
+      Shell.run("rm", "-rf", plan.directory().toString());
+      Files.createDirectories(plan.directory());
+      network = plan.port() == 0 ? Network.open(plan.nodes()) : new Loopback(plan.nodes());
+    } catch (IOException e) {
+      balancer.close();
+      throw e;
+    }
+    Cluster cluster = new Cluster(plan.directory(), network, balancer);
     Runtime.getRuntime().addShutdownHook(cluster.hook);
     try {
       cluster.addDatabase(plan);
@@ -101,9 +119,9 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
-  private static Balancer ofClients() throws IOException {
+  private static Balancer ofClients(int port) throws IOException {
     return Balancer.open(
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Balancer.Options.USUAL);
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Balancer.Options.USUAL);
   }
 
   private void addDatabase(Plan plan) throws IOException {

@@ -3,6 +3,7 @@ package org.gatehouse.cluster.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Commands of a page of the documentation, as they stand there but for what a test replaces. */
 public record Commands(String text) {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Pattern PART =
       Pattern.compile("(?m)^## (?<heading>.*)$|^```sh\n(?<text>(?s:.*?))^```$");
 
@@ -53,6 +55,6 @@ public record Commands(String text) {
   public String runOn(Node node) throws IOException {
     List<String> command = new ArrayList<>(node.enter());
     command.addAll(List.of("sh", "-ec", text));
-    return Shell.run(command);
+    return Shell.run(command, LONGEST);
   }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Those of "Health checks" and "Rolling update" are run by FrontProxyClusterIT. */
+/**
+ * That of "Health checks" is run by FrontProxyClusterIT, those of "Rolling update" by
+ * RollingRestartClusterIT.
+ */
 @DisplayName("The commands of docs/deployment.md")
 class DeploymentPageIT {
   private static final String DATABASE = "postgresql://gatehouse@db.example.com/gatehouse";

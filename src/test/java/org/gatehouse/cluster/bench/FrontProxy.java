@@ -1,10 +1,12 @@
 package org.gatehouse.cluster.bench;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A load balancer of the system's packages in front of two nodes, with the configuration that
- * docs/deployment has; only addresses differ.
+ * A load balancer of the system's packages in front of two or three nodes, with the configuration
+ * that docs/deployment has; only addresses differ.
  */
 public final class FrontProxy implements AutoCloseable {
+  private static final int NODES = 3;
   private static final Path PAGES = Path.of("docs/deployment");
 
   /** The programs. */
@@ -88,20 +91,14 @@ public final class FrontProxy implements AutoCloseable {
     String text = Files.readString(PAGES.resolve(program.file));
     Map<String, String> addresses =
         Map.of(
-            program.listens,
-            String.format(program.listensHere, port),
-            "10.0.0.11:9080",
-            text(nodes.get(0)),
-            "10.0.0.12:9080",
-            text(nodes.get(1)),
-            " 10.0.0.0/8",
-            " " + inside);
+            program.listens, String.format(program.listensHere, port), " 10.0.0.0/8", " " + inside);
     for (Map.Entry<String, String> address : addresses.entrySet()) {
       if (!text.contains(address.getKey())) {
         throw new IOException(program.file + " has no " + address.getKey());
       }
       text = text.replace(address.getKey(), address.getValue());
     }
+    text = withNodes(text, nodes);
     Path file = directory.toAbsolutePath().resolve(program.file);
     Files.writeString(file, text.replace("/run/nginx.pid", directory.resolve("pid").toString()));
     Shell.run(program.check(file));
@@ -109,6 +106,22 @@ public final class FrontProxy implements AutoCloseable {
     ServerProcess process = new ServerProcess(List.of(), program.run(file), log);
     process.start(() -> ServerProcess.listens("127.0.0.1", port));
     return new FrontProxy(port, process, log);
+  }
+
+  /** Lines of nodes that are not there go. */
+  private static String withNodes(String text, List<InetSocketAddress> nodes) throws IOException {
+    String written = text;
+    for (int i = 0; i < NODES; i++) {
+      String address = "10.0.0.1" + (i + 1) + ":9080";
+      if (!written.contains(address)) {
+        throw new IOException("no " + address);
+      }
+      written =
+          i < nodes.size()
+              ? written.replace(address, text(nodes.get(i)))
+              : written.replaceAll("(?m)^.*" + address + ".*\\R", "");
+    }
+    return written;
   }
 
   private static String text(InetSocketAddress address) {
@@ -119,9 +132,19 @@ public final class FrontProxy implements AutoCloseable {
     return URI.create("http://localhost:" + port);
   }
 
-  /** What it wrote. */
-  public String log() throws IOException {
-    return Files.readString(log);
+  /** How much it has written. */
+  public long written() throws IOException {
+    return Files.size(log);
+  }
+
+  /** Whether it wrote that since. */
+  public boolean hasWritten(String text, long since) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      byte[] news = new byte[(int) (file.length() - since)];
+      file.seek(since);
+      file.readFully(news);
+      return new String(news, StandardCharsets.UTF_8).contains(text);
+    }
   }
 
   /** In order, so that nginx ends its workers. */

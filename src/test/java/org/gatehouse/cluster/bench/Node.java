@@ -19,6 +19,10 @@ import java.util.TreeMap;
  */
 public final class Node {
   private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
+  /** Between two looks at a node that starts, which needs the same cores. */
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -105,6 +109,7 @@ public final class Node {
 
   public void awaitReady(Duration longest) throws Exception {
     Patience.of(longest)
+        .every(LOOK)
         .until(
             name + " is ready, see " + logs(),
             () -> {

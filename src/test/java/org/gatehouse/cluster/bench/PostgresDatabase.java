@@ -76,6 +76,11 @@ public final class PostgresDatabase implements Database {
     }
   }
 
+  /** The version, as the directory of its programs has it. */
+  public static String version() {
+    return programs().orElseThrow().getParent().getFileName().toString();
+  }
+
   /** It refuses to run as root. */
   private static List<String> asPostgres() {
     return isRoot()

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.gatehouse.cluster.bench.Patience;
 
 /** Load that runs until it is stopped: so many workers, or so many arrivals a second. */
 public final class Load implements AutoCloseable {
@@ -32,9 +33,23 @@ public final class Load implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** A size of a run, such as gatehouse.cluster.seconds. */
+  /** A size of every run, such as gatehouse.cluster.workers. */
   public static int size(String name, int usual) {
     return Integer.getInteger("gatehouse.cluster." + name, usual);
+  }
+
+  /** A size of a run, such as gatehouse.cluster.seconds: of a small one, and of a full one. */
+  public static int size(String name, int small, int full) {
+    return size(name, isFull() ? full : small);
+  }
+
+  /** Whether {@code -Dgatehouse.cluster.size=full} asks for the sizes of a full run. */
+  public static boolean isFull() {
+    String size = System.getProperty("gatehouse.cluster.size", "small");
+    if (!List.of("small", "full").contains(size)) {
+      throw new IllegalArgumentException("gatehouse.cluster.size is small or full, not " + size);
+    }
+    return size.equals("full");
   }
 
   /** Workers who do one thing after the other. */
@@ -81,6 +96,20 @@ public final class Load implements AutoCloseable {
       arrival.get();
     }
     return null;
+  }
+
+  /** Lets it go on for so long; a worker that has failed by then fails here. */
+  public void lasts(Duration time) throws Exception {
+    long end = System.nanoTime() + time.toNanos();
+    Patience.of(time.multipliedBy(2))
+        .until("the load is over", () -> hasFailed() || System.nanoTime() > end);
+    if (hasFailed()) {
+      stop(time);
+    }
+  }
+
+  private boolean hasFailed() {
+    return !stopped && running.stream().anyMatch(Future::isDone);
   }
 
   /** Lets what is under way end; a failure of a worker fails here. */

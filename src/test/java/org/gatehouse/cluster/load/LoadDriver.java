@@ -128,9 +128,18 @@ public final class LoadDriver implements Load.Deed, AutoCloseable {
   /** Signs a new user in, who allows what is asked for, and redeems the code. */
   Optional<Holding> hold() {
     int number = users.incrementAndGet();
-    return code(number, true, balanced)
+    consents.add(number);
+    SignIn signIn = new SignIn(history, cautious, person(number), balanced);
+    return signIn
+        .grant()
         .filter(grant -> calls.redeem(grant, balanced).ok())
-        .map(grant -> new Holding(number, grant));
+        .map(grant -> new Holding(number, grant, signIn.browser()));
+  }
+
+  /** The same in the browser in which they have signed in. */
+  void readConsent(Holding holding) {
+    new SignIn(history, cautious, person(holding.user()), balanced, holding.browser())
+        .readConsent();
   }
 
   /** Looks whether that user is asked for consent again. */

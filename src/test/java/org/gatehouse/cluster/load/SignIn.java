@@ -29,12 +29,18 @@ final class SignIn {
   private final Route route;
   private final Browser browser;
 
+  /** In a new browser. */
   SignIn(History history, RelyingParty client, Person user, Route route) {
+    this(history, client, user, route, new Browser(route.base(), new Secrets()));
+  }
+
+  /** In that browser, where the user may be signed in still. */
+  SignIn(History history, RelyingParty client, Person user, Route route, Browser browser) {
     this.history = history;
     this.client = client;
     this.user = user;
     this.route = route;
-    this.browser = new Browser(route.base(), new Secrets());
+    this.browser = browser;
   }
 
   Browser browser() {

@@ -45,7 +45,7 @@ public final class Stock implements AutoCloseable {
     each(
         holdings,
         holding -> {
-          driver.readConsent(holding.user());
+          driver.readConsent(holding);
           return holding;
         });
     return each(holdings, this::refresh).stream().filter(call -> !call.ok()).count();
