@@ -86,11 +86,17 @@ public class RefreshTokens {
     return grants.renew(key(handle), expiresAt);
   }
 
-  /** The grants behind a session's refresh tokens. */
-  public List<Grant> ofSession(String sessionId) {
+  /**
+   * An authorization that refresh tokens came from.
+   *
+   * @param clientId the client that has them
+   */
+  public record Given(String grantId, String clientId) {}
+
+  /** The authorizations behind a session's refresh tokens. */
+  public List<Given> ofSession(String sessionId) {
     return grants.findAll(GrantFilter.ofSession(GrantType.REFRESH_TOKEN, sessionId)).stream()
-        .flatMap(grant -> payloads.open(grant, RefreshToken.class).stream())
-        .map(RefreshToken::grant)
+        .map(grant -> new Given(grant.grantId(), grant.clientId()))
         .distinct()
         .toList();
   }

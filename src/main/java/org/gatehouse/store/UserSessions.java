@@ -58,6 +58,11 @@ public class UserSessions {
     grants.revoke(key(handle));
   }
 
+  /** Ends whatever goes by this {@code sid}, in any browser. */
+  public void endAll(String sessionId) {
+    grants.revokeAll(GrantFilter.ofSession(GrantType.USER_SESSION, sessionId));
+  }
+
   private static GrantKey key(Handle handle) {
     return GrantKey.of(GrantType.USER_SESSION, handle);
   }

@@ -95,7 +95,7 @@ class TypedGrantsTest {
 
     assertThat(tokens.find(handle, "web").orElseThrow().token()).isEqualTo(token);
     assertThat(tokens.find(handle, "other")).isEmpty();
-    assertThat(tokens.ofSession("sid")).containsExactly(GRANT);
+    assertThat(tokens.ofSession("sid")).containsExactly(new RefreshTokens.Given("g", "web"));
     assertThat(token.toString()).doesNotContain("ä");
   }
 
