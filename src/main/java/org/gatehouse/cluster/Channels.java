@@ -92,13 +92,9 @@ final class Channels {
   }
 
   private void bind(ProtocolConfiguration protocol) {
-    String address = config.bind().address();
     if (protocol.getProtocolName().equals("TCP")) {
-      protocol.getProperties().put("bind_addr", address);
+      protocol.getProperties().put("bind_addr", config.bind().address());
       protocol.getProperties().put("bind_port", Integer.toString(config.bind().port()));
-    }
-    if (protocol.getProtocolName().equals("FD_SOCK2")) {
-      protocol.getProperties().put("bind_addr", address);
     }
   }
 

@@ -27,7 +27,7 @@ public record ClusterConfig(
     int expectedMembers,
     Optional<Path> jgroups) {
 
-  /** An address of this machine and a port; the next port is used, too. */
+  /** An address of this machine and a port. */
   public record Bind(String address, int port) {}
 
   /**

@@ -37,7 +37,7 @@ final class ClusterReader {
         settings.required("gatehouse.cluster.name", "the name of the cluster"),
         new Bind(
             settings.required("gatehouse.cluster.bind-address", "an address of this machine"),
-            settings.integer("gatehouse.cluster.bind-port", 1, 65_534)),
+            settings.integer("gatehouse.cluster.bind-port", 1, 65_535)),
         discovery(),
         tls(),
         replication(),
