@@ -40,6 +40,7 @@ final class ClusterReader {
             settings.integer("gatehouse.cluster.bind-port", 1, 65_535)),
         discovery(),
         tls(),
+        settings.flag(UNENCRYPTED),
         replication(),
         expectedMembers(),
         file(JGROUPS, "a JGroups configuration that the server may read"));
@@ -108,7 +109,8 @@ final class ClusterReader {
               new SecretText(trustPassword.get())));
     }
     boolean some = keystore.isPresent() || truststore.isPresent();
-    if (used && settings.text(JGROUPS).isEmpty() && (some || !unencrypted)) {
+    boolean mayBeElsewhere = unencrypted || settings.text(JGROUPS).isPresent();
+    if (used && (some || !mayBeElsewhere)) {
       settings.fault(
           TLS + "keystore",
           "mutual TLS between the members of the cluster",

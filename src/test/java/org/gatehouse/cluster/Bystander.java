@@ -32,6 +32,7 @@ public final class Bystander {
             new Bind("127.0.0.1", own),
             new Discovery(DiscoveryKind.STATIC, List.of("127.0.0.1:" + others), ""),
             Optional.of(tls),
+            false,
             Replication.REPLICATED,
             0,
             Optional.empty());
