@@ -18,7 +18,10 @@ import org.jgroups.JChannel;
 import org.jgroups.conf.ProtocolConfiguration;
 import org.jgroups.conf.ProtocolStackConfigurator;
 import org.jgroups.conf.XmlConfigurator;
+import org.jgroups.protocols.FD_SOCK;
+import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.TCP;
+import org.jgroups.stack.Protocol;
 import org.jgroups.stack.ProtocolStack;
 import org.jgroups.util.TLS;
 import org.jgroups.util.TLSClientAuth;
@@ -26,6 +29,7 @@ import org.jgroups.util.TLSClientAuth;
 /** Makes the channel that members talk over: TCP with mutual TLS, from the settings. */
 final class Channels {
   private static final String BUILT_IN = "/cluster/jgroups.xml";
+  private static final String OWN = "gatehouse.cluster.jgroups";
   private static final String ADDRESS = "gatehouse.cluster.bind-address";
 
   /** How often others are asked before the join is given up: one question may get lost. */
@@ -46,17 +50,16 @@ final class Channels {
     try {
       JChannel channel = new JChannel(stack());
       ProtocolStack stack = channel.getProtocolStack();
-      if (config.jgroups().isEmpty()) {
-        TCP tcp = stack.findProtocol(TCP.class);
-        config.tls().ifPresent(tls -> secure(tcp.tls(), tls));
-      }
+      secure(stack);
       if (stack.findProtocol(MembersDiscovery.class) instanceof MembersDiscovery discovery) {
         discovery.ask(list);
       }
       return channel.name(name);
+    } catch (ConfigException e) {
+      throw e;
     } catch (Exception e) { // JGroups declares no narrower one
       throw fault(
-          config.jgroups().map(file -> "gatehouse.cluster.jgroups").orElse(ADDRESS),
+          config.jgroups().map(file -> OWN).orElse(ADDRESS),
           String.valueOf(e.getMessage()),
           "settings from which JGroups can make a channel",
           "correct them");
@@ -95,13 +98,9 @@ final class Channels {
   }
 
   private void bind(ProtocolConfiguration protocol) {
-    String address = config.bind().address();
     if (protocol.getProtocolName().equals("TCP")) {
-      protocol.getProperties().put("bind_addr", address);
+      protocol.getProperties().put("bind_addr", config.bind().address());
       protocol.getProperties().put("bind_port", Integer.toString(config.bind().port()));
-    }
-    if (protocol.getProtocolName().equals("FD_SOCK2")) {
-      protocol.getProperties().put("bind_addr", address);
     }
   }
 
@@ -128,6 +127,36 @@ final class Channels {
     }
     return new ProtocolConfiguration(
         MembersDiscovery.class.getName(), new HashMap<>(Map.of("num_discovery_runs", ASKED)));
+  }
+
+  /** Nobody reads along or joins unknown, whoever wrote the stack, unless that was wished. */
+  private void secure(ProtocolStack stack) {
+    boolean isSecure = false;
+    if (stack.findProtocol(TCP.class) instanceof TCP tcp) {
+      config.tls().ifPresent(settings -> secure(tcp.tls(), settings));
+      isSecure = tcp.tls().enabled() && tcp.tls().getClientAuth() == TLSClientAuth.NEED;
+    }
+    boolean isWished = config.allowUnencrypted() && config.tls().isEmpty();
+    if (!isSecure && !isWished) {
+      throw fault(
+          OWN,
+          "a transport without mutual TLS",
+          "TCP, which gatehouse.cluster.tls.* secures, or which asks for certificates by "
+              + "tls.enabled=\"true\" and tls.client_auth=\"NEED\"",
+          "correct it, or allow everyone in that network to read and write grants: "
+              + "gatehouse.cluster.allow-unencrypted=true");
+    }
+    if (!config.allowUnencrypted() && stack.getProtocols().stream().anyMatch(Channels::listens)) {
+      throw fault(
+          OWN,
+          "FD_SOCK or FD_SOCK2, which take messages from everybody at a port of their own",
+          "failure detection by connections of the transport",
+          "take it out, and set enable_suspect_events=\"true\" at TCP");
+    }
+  }
+
+  private static boolean listens(Protocol protocol) {
+    return protocol instanceof FD_SOCK || protocol instanceof FD_SOCK2;
   }
 
   private static void secure(TLS tls, ClusterConfig.Tls settings) {

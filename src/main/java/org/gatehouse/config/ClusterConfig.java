@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param name what the members call their cluster; another name is another cluster
  * @param bind where this node listens for the others
  * @param discovery how it finds them
- * @param tls how they trust each other; empty where that was given up on purpose
+ * @param tls how they trust each other; empty where that was given up on purpose, or is a matter of
+ *     the JGroups configuration
+ * @param allowUnencrypted whether everyone in their network may read and write grants
  * @param replication which nodes keep an entry
  * @param expectedMembers how many nodes there are, where the grid alone decides
- * @param jgroups a JGroups configuration that replaces all of that but the discovery by database
+ * @param jgroups a JGroups configuration that has address, port and discovery of its own
  */
 public record ClusterConfig(
     String node,
@@ -23,11 +25,12 @@ public record ClusterConfig(
     Bind bind,
     Discovery discovery,
     Optional<Tls> tls,
+    boolean allowUnencrypted,
     Replication replication,
     int expectedMembers,
     Optional<Path> jgroups) {
 
-  /** An address of this machine and a port; the next port is used, too. */
+  /** An address of this machine and a port. */
   public record Bind(String address, int port) {}
 
   /**

@@ -37,9 +37,10 @@ final class ClusterReader {
         settings.required("gatehouse.cluster.name", "the name of the cluster"),
         new Bind(
             settings.required("gatehouse.cluster.bind-address", "an address of this machine"),
-            settings.integer("gatehouse.cluster.bind-port", 1, 65_534)),
+            settings.integer("gatehouse.cluster.bind-port", 1, 65_535)),
         discovery(),
         tls(),
+        settings.flag(UNENCRYPTED),
         replication(),
         expectedMembers(),
         file(JGROUPS, "a JGroups configuration that the server may read"));
@@ -108,7 +109,8 @@ final class ClusterReader {
               new SecretText(trustPassword.get())));
     }
     boolean some = keystore.isPresent() || truststore.isPresent();
-    if (used && settings.text(JGROUPS).isEmpty() && (some || !unencrypted)) {
+    boolean mayBeElsewhere = unencrypted || settings.text(JGROUPS).isPresent();
+    if (used && (some || !mayBeElsewhere)) {
       settings.fault(
           TLS + "keystore",
           "mutual TLS between the members of the cluster",

@@ -16,6 +16,9 @@ public final class KeyMarks {
   private final SealedKeys sealed;
   private final String beginning;
 
+  /** What was there at the last reading. */
+  private Set<String> known = Set.of();
+
   /**
    * @param beginning tells marks of one kind from others, such as {@code ring-revoked-}
    */
@@ -24,12 +27,26 @@ public final class KeyMarks {
     this.beginning = beginning;
   }
 
-  /** The names that are marked. */
-  public Set<String> names() {
-    return sealed.findAll(KeyKind.MARK, KeyMarks::read).stream()
-        .filter(slot -> slot.startsWith(beginning))
-        .map(slot -> slot.substring(beginning.length()))
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * The names that are marked.
+   *
+   * @throws KeyMaterialException also where one is there no longer: what it revoked would be good
+   *     again
+   */
+  public synchronized Set<String> names() {
+    Set<String> names =
+        sealed.findAll(KeyKind.MARK, KeyMarks::read).stream()
+            .filter(slot -> slot.startsWith(beginning))
+            .map(slot -> slot.substring(beginning.length()))
+            .collect(Collectors.toUnmodifiableSet());
+    known.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(this::lost);
+    known = names;
+    return names;
+  }
+
+  private void lost(String name) {
+    String place = sealed.location(KeyKind.MARK, beginning + name);
+    throw new KeyMaterialException("The mark in " + place + " is there no longer.");
   }
 
   /** Marks a name. True where it was not marked before. */

@@ -7,7 +7,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.gatehouse.model.Refusal;
 
-/** Turns a failure of ours into an answer that says nothing but that; the log has the rest. */
+/**
+ * Turns a failure of ours into an answer that says nothing but that; the log has the rest. An
+ * {@link Error} is not ours to go on from: the container logs it, and {@link ErrorServlet} gives
+ * the same answer.
+ */
 @Provider
 public class FailureMapper implements ExceptionMapper<RuntimeException> {
   private static final Logger LOG = System.getLogger(FailureMapper.class.getName());

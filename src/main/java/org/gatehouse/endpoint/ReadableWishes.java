@@ -33,7 +33,7 @@ final class ReadableWishes extends HttpServletRequestWrapper {
                   + TOKEN
                   + "="
                   + TOKEN
-                  + ")*"
+                  + ")*+" // possessive, or each turn takes stack, and the header chooses the turns
                   + WEIGHT),
           "accept-language",
           Pattern.compile("[A-Za-z0-9*-]+" + WEIGHT));

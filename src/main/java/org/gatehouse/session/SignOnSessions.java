@@ -69,17 +69,20 @@ public class SignOnSessions {
     Optional<SignOn> own =
         current(browser)
             .map(UserSession::signOn)
-            .filter(old -> old.subject().equals(user.subject()));
-    if (own.isPresent()) {
-      browser.session().ifPresent(sessions::end);
-    } else {
+            .filter(old -> old.subject().equals(user.subject()) && !logout.hasBegun(old));
+    if (own.isEmpty()) {
       logout.end(browser); // whoever was signed in here before is not any more
     }
     String sessionId = own.map(SignOn::sessionId).orElseGet(handles::nextId);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return sessions.start(
-        new UserSession(
-            new SignOn(user.subject(), sessionId, now, PASSWORD, SignOn.LOCAL),
-            now.plus(config.lifetime())));
+    Handle started =
+        sessions.start(
+            new UserSession(
+                new SignOn(user.subject(), sessionId, now, PASSWORD, SignOn.LOCAL),
+                now.plus(config.lifetime())));
+    if (own.isPresent()) { // last: until then the browser has the old one, to sign out of
+      browser.session().ifPresent(sessions::end);
+    }
+    return started;
   }
 }

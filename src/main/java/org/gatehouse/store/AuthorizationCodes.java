@@ -12,9 +12,7 @@ import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.grant.AuthorizationCode;
-import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.GrantType;
-import org.gatehouse.model.grant.SignOn;
 
 /** Authorization codes, from issue to redemption (RFC 6749 §4.1). */
 @ApplicationScoped
@@ -41,29 +39,19 @@ public class AuthorizationCodes {
   /** Keeps what a new code stands for, and gives the code. */
   public Handle issue(AuthorizationCode code) {
     Handle handle = handles.next();
-    Grant grant = code.grant();
     Instant now = clock.instant();
-    require(
-        grants.create(
-            GrantKey.of(GrantType.AUTHORIZATION_CODE, handle),
-            new StoredGrant(
-                grant.id(),
-                grant.clientId(),
-                grant.signOn().map(SignOn::subject),
-                grant.signOn().map(SignOn::sessionId),
-                now,
-                now.plus(code.lifetime()),
-                payloads.seal(code))),
-        Refusal.INTERNAL);
+    StoredGrant stored = StoredGrant.of(code.grant(), now, now.plus(code.lifetime()));
+    NewGrant made = payloads.seal(key(handle), stored, code);
+    require(grants.create(made.key(), made.grant()), Refusal.INTERNAL);
     return handle;
   }
 
   /** What the code stands for, where it is good and of this client. */
   public Optional<AuthorizationCode> find(Handle handle, String clientId) {
     return grants
-        .find(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle))
+        .find(key(handle))
         .filter(grant -> grant.clientId().equals(clientId))
-        .flatMap(grant -> payloads.open(grant, AuthorizationCode.class));
+        .flatMap(grant -> payloads.open(key(handle), grant, AuthorizationCode.class));
   }
 
   /**
@@ -72,13 +60,15 @@ public class AuthorizationCodes {
    * another client is unknown to this one.
    */
   public Outcome<String> redeem(Handle handle, String clientId, List<NewGrant> results) {
-    return grants
-        .consume(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle), clientId, results)
-        .map(StoredGrant::grantId);
+    return grants.consume(key(handle), clientId, results).map(StoredGrant::grantId);
   }
 
   /** Ends the codes that a session's user has not brought back yet. */
   public void revokeOfSession(String sessionId) {
     grants.revokeAll(GrantFilter.ofSession(GrantType.AUTHORIZATION_CODE, sessionId));
+  }
+
+  private static GrantKey key(Handle handle) {
+    return GrantKey.of(GrantType.AUTHORIZATION_CODE, handle);
   }
 }

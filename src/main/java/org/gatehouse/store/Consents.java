@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.grant.Consent;
@@ -41,7 +42,8 @@ public class Consents {
   /** Whether the user's remembered decision covers all these scopes. */
   public boolean cover(String subject, String clientId, Set<String> scopes) {
     return kept(subject, clientId).stream()
-        .flatMap(grant -> payloads.open(grant, Consent.class).stream())
+        .flatMap(grant -> payloads.open(key(grant), grant, Consent.class).stream())
+        .filter(consent -> consent.expiresAt().map(clock.instant()::isBefore).orElse(true))
         .anyMatch(consent -> consent.scopes().containsAll(scopes));
   }
 
@@ -51,18 +53,17 @@ public class Consents {
    */
   public void remember(Consent consent) {
     List<StoredGrant> earlier = kept(consent.subject(), consent.clientId());
-    require(
-        grants.create(
-            GrantKey.of(GrantType.CONSENT, handles.next()),
-            new StoredGrant(
-                handles.nextId(),
-                consent.clientId(),
-                Optional.of(consent.subject()),
-                Optional.empty(),
-                clock.instant(),
-                consent.expiresAt().orElse(NEVER),
-                payloads.seal(consent))),
-        Refusal.INTERNAL);
+    StoredGrant stored =
+        new StoredGrant(
+            handles.nextId(),
+            consent.clientId(),
+            Optional.of(consent.subject()),
+            Optional.empty(),
+            clock.instant(),
+            consent.expiresAt().orElse(NEVER),
+            "");
+    NewGrant made = payloads.seal(key(stored), stored, consent);
+    require(grants.create(made.key(), made.grant()), Refusal.INTERNAL);
     earlier.forEach(this::end);
   }
 
@@ -78,6 +79,11 @@ public class Consents {
   /** Forgets the decision. */
   public void forget(String subject, String clientId) {
     grants.revokeAll(filter(subject, clientId));
+  }
+
+  /** Nobody has a handle of it: it is found by user and client. */
+  private static GrantKey key(StoredGrant grant) {
+    return GrantKey.of(GrantType.CONSENT, new Handle(grant.grantId()));
   }
 
   private static GrantFilter filter(String subject, String clientId) {

@@ -48,18 +48,17 @@ public class Messages {
   public Handle put(String purpose, Object content, Duration lifetime) {
     Handle handle = handles.next();
     Instant now = clock.instant();
-    require(
-        grants.create(
-            key(handle),
-            new StoredGrant(
-                handles.nextId(),
-                owner(purpose),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now.plus(lifetime),
-                payloads.seal(content))),
-        Refusal.INTERNAL);
+    StoredGrant stored =
+        new StoredGrant(
+            handles.nextId(),
+            owner(purpose),
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            now.plus(lifetime),
+            "");
+    NewGrant made = payloads.seal(key(handle), stored, content);
+    require(grants.create(made.key(), made.grant()), Refusal.INTERNAL);
     return handle;
   }
 
@@ -68,14 +67,17 @@ public class Messages {
     return grants
         .find(key(handle))
         .filter(grant -> grant.clientId().equals(owner(purpose)))
-        .flatMap(grant -> payloads.open(grant, type));
+        .flatMap(grant -> payloads.open(key(handle), grant, type));
   }
 
   /** The message, for the first caller. */
   public <T> Optional<T> take(String purpose, Handle handle, Class<T> type) {
     return grants
         .consume(key(handle), owner(purpose), List.of())
-        .fold(grant -> payloads.open(grant, type), replayed -> Optional.empty(), Optional::empty);
+        .fold(
+            grant -> payloads.open(key(handle), grant, type),
+            replayed -> Optional.empty(),
+            Optional::empty);
   }
 
   private static GrantKey key(Handle handle) {

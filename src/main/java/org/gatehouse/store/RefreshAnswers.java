@@ -10,7 +10,6 @@ import org.gatehouse.crypto.Handle;
 import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.GrantType;
 import org.gatehouse.model.grant.RefreshAnswer;
-import org.gatehouse.model.grant.SignOn;
 
 /**
  * Answers to the use of refresh tokens, for a short while and sealed, under the handle that was
@@ -37,16 +36,7 @@ public class RefreshAnswers {
   /** An answer, to be kept as a result of the use. */
   public NewGrant make(Handle used, Grant grant, RefreshAnswer answer, Duration window) {
     Instant now = clock.instant();
-    return new NewGrant(
-        key(used),
-        new StoredGrant(
-            grant.id(),
-            grant.clientId(),
-            grant.signOn().map(SignOn::subject),
-            grant.signOn().map(SignOn::sessionId),
-            now,
-            now.plus(window),
-            payloads.seal(answer)));
+    return payloads.seal(key(used), StoredGrant.of(grant, now, now.plus(window)), answer);
   }
 
   /** What the use of this handle was answered, where that is kept still. */
@@ -54,7 +44,7 @@ public class RefreshAnswers {
     return grants
         .find(key(used))
         .filter(grant -> grant.clientId().equals(clientId))
-        .flatMap(grant -> payloads.open(grant, RefreshAnswer.class));
+        .flatMap(grant -> payloads.open(key(used), grant, RefreshAnswer.class));
   }
 
   private static GrantKey key(Handle used) {

@@ -11,10 +11,8 @@ import java.util.Optional;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.crypto.Handles;
 import org.gatehouse.model.Refusal;
-import org.gatehouse.model.grant.Grant;
 import org.gatehouse.model.grant.GrantType;
 import org.gatehouse.model.grant.RefreshToken;
-import org.gatehouse.model.grant.SignOn;
 
 /** Refresh tokens, from issue to rotation, revocation or expiry (RFC 6749 §6, RFC 9700 §4.14). */
 @ApplicationScoped
@@ -51,7 +49,8 @@ public class RefreshTokens {
   /** Makes a token, to be kept as the result of a one-time use. */
   public Made make(RefreshToken token, Instant expiresAt) {
     Handle handle = handles.next();
-    return new Made(handle, new NewGrant(key(handle), stored(token, expiresAt)));
+    StoredGrant stored = StoredGrant.of(token.grant(), clock.instant(), expiresAt);
+    return new Made(handle, payloads.seal(key(handle), stored, token));
   }
 
   /** Makes and keeps a token for which nothing is used up, and gives its handle. */
@@ -69,7 +68,7 @@ public class RefreshTokens {
         .flatMap(
             grant ->
                 payloads
-                    .open(grant, RefreshToken.class)
+                    .open(key(handle), grant, RefreshToken.class)
                     .map(token -> new Live(token, grant.expiresAt())));
   }
 
@@ -86,25 +85,19 @@ public class RefreshTokens {
     return grants.renew(key(handle), expiresAt);
   }
 
-  /** The grants behind a session's refresh tokens. */
-  public List<Grant> ofSession(String sessionId) {
+  /**
+   * An authorization that refresh tokens came from.
+   *
+   * @param clientId the client that has them
+   */
+  public record Given(String grantId, String clientId) {}
+
+  /** The authorizations behind a session's refresh tokens. */
+  public List<Given> ofSession(String sessionId) {
     return grants.findAll(GrantFilter.ofSession(GrantType.REFRESH_TOKEN, sessionId)).stream()
-        .flatMap(grant -> payloads.open(grant, RefreshToken.class).stream())
-        .map(RefreshToken::grant)
+        .map(grant -> new Given(grant.grantId(), grant.clientId()))
         .distinct()
         .toList();
-  }
-
-  private StoredGrant stored(RefreshToken token, Instant expiresAt) {
-    Grant grant = token.grant();
-    return new StoredGrant(
-        grant.id(),
-        grant.clientId(),
-        grant.signOn().map(SignOn::subject),
-        grant.signOn().map(SignOn::sessionId),
-        clock.instant(),
-        expiresAt,
-        payloads.seal(token));
   }
 
   private static GrantKey key(Handle handle) {

@@ -38,6 +38,12 @@ public class Revocations {
    * @param until when the last of its tokens would have ended
    */
   public void revoke(String grantId, Instant until) {
+    mark(grantId, until);
+    grants.revokeAll(GrantFilter.ofGrant(grantId));
+  }
+
+  /** Leaves the mark alone: what is kept stays, and is refused. */
+  public void mark(String grantId, Instant until) {
     grants.create(
         key(grantId),
         new StoredGrant(
@@ -48,7 +54,6 @@ public class Revocations {
             clock.instant(),
             until,
             ""));
-    grants.revokeAll(GrantFilter.ofGrant(grantId));
   }
 
   public boolean isRevoked(String grantId) {

@@ -2,6 +2,8 @@ package org.gatehouse.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.gatehouse.model.grant.Grant;
+import org.gatehouse.model.grant.SignOn;
 
 /**
  * A grant as a store keeps it: what it is found by, in clear; everything else sealed.
@@ -23,6 +25,23 @@ public record StoredGrant(
     Instant expiresAt,
     String payload) {
 
+  /** What a grant is found by; it has no content yet. */
+  static StoredGrant of(Grant grant, Instant createdAt, Instant expiresAt) {
+    return new StoredGrant(
+        grant.id(),
+        grant.clientId(),
+        grant.signOn().map(SignOn::subject),
+        grant.signOn().map(SignOn::sessionId),
+        createdAt,
+        expiresAt,
+        "");
+  }
+
+  /** The same grant with this content. */
+  StoredGrant holding(String content) {
+    return new StoredGrant(grantId, clientId, subject, sessionId, createdAt, expiresAt, content);
+  }
+
   /** The same grant with another end. */
   public StoredGrant until(Instant end) {
     return new StoredGrant(grantId, clientId, subject, sessionId, createdAt, end, payload);
@@ -30,7 +49,7 @@ public record StoredGrant(
 
   /** What is left of it when it is used up: all but the payload. */
   public StoredGrant spent() {
-    return new StoredGrant(grantId, clientId, subject, sessionId, createdAt, expiresAt, "");
+    return holding("");
   }
 
   /** Without the payload. */

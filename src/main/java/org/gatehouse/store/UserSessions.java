@@ -35,27 +35,37 @@ public class UserSessions {
   public Handle start(UserSession session) {
     Handle handle = handles.next();
     SignOn signOn = session.signOn();
-    require(
-        grants.create(
-            key(handle),
-            new StoredGrant(
-                signOn.sessionId(),
-                "",
-                Optional.of(signOn.subject()),
-                Optional.of(signOn.sessionId()),
-                signOn.authTime(),
-                session.expiresAt(),
-                payloads.seal(session))),
-        Refusal.INTERNAL);
+    StoredGrant stored =
+        new StoredGrant(
+            signOn.sessionId(),
+            "",
+            Optional.of(signOn.subject()),
+            Optional.of(signOn.sessionId()),
+            signOn.authTime(),
+            session.expiresAt(),
+            "");
+    NewGrant made = payloads.seal(key(handle), stored, session);
+    require(grants.create(made.key(), made.grant()), Refusal.INTERNAL);
     return handle;
   }
 
   public Optional<UserSession> find(Handle handle) {
-    return grants.find(key(handle)).flatMap(grant -> payloads.open(grant, UserSession.class));
+    return grants
+        .find(key(handle))
+        .flatMap(
+            grant ->
+                payloads
+                    .open(key(handle), grant, UserSession.class)
+                    .filter(session -> !grant.expiresAt().isAfter(session.expiresAt())));
   }
 
   public void end(Handle handle) {
     grants.revoke(key(handle));
+  }
+
+  /** Ends whatever goes by this {@code sid}, in any browser. */
+  public void endAll(String sessionId) {
+    grants.revokeAll(GrantFilter.ofSession(GrantType.USER_SESSION, sessionId));
   }
 
   private static GrantKey key(Handle handle) {

@@ -32,9 +32,9 @@ public class EndedSessions {
     this(null, null, null); // CDI client proxy
   }
 
-  /** Marks the session of this {@code sid}; a new sign-in gets another. */
+  /** Marks the session of this {@code sid}, which is kept still; a new sign-in gets another. */
   public void end(String sessionId) {
-    revocations.revoke(sessionId, clock.instant().plus(REMEMBERED));
+    revocations.mark(sessionId, clock.instant().plus(REMEMBERED));
   }
 
   /** Whether tokens of the client end with the session that they came from. */
@@ -44,6 +44,11 @@ public class EndedSessions {
 
   /** Whether the client's tokens of this session have ended with it. */
   public boolean ended(Client client, String sessionId) {
-    return concern(client) && revocations.isRevoked(sessionId);
+    return concern(client) && hasEnded(sessionId);
+  }
+
+  /** Whether the session has ended, or was about to when something came between. */
+  public boolean hasEnded(String sessionId) {
+    return revocations.isRevoked(sessionId);
   }
 }

@@ -15,6 +15,9 @@ public class GrantRevocation {
   /** For a request that was validated before and stores its token only now. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(5);
 
+  /** Of a client that cannot be asked how long its tokens live. */
+  private static final Duration UNKNOWN = Duration.ofDays(1);
+
   private final Revocations revocations;
   private final TokenConfig config;
   private final Clock clock;
@@ -34,5 +37,10 @@ public class GrantRevocation {
   public void revoke(Client client, String grantId) {
     Instant end = RefreshTokenLife.lastPossibleEnd(client, clock.instant());
     revocations.revoke(grantId, end.plus(config.clockSkew()).plus(UNDER_WAY));
+  }
+
+  /** As {@link #revoke}, for a client that is disabled or gone. */
+  public void revokeOfUnknownClient(String grantId) {
+    revocations.revoke(grantId, clock.instant().plus(UNKNOWN));
   }
 }

@@ -43,6 +43,7 @@ class JoinIT {
             new Bind("127.0.0.1", port),
             new Discovery(DiscoveryKind.DATABASE, List.of(), ""),
             Optional.empty(),
+            true,
             Replication.REPLICATED,
             0,
             Optional.empty());

@@ -42,6 +42,7 @@ public final class Peer implements AutoCloseable {
         new Bind(node, 7800),
         new Discovery(DiscoveryKind.DATABASE, List.of(), ""),
         Optional.empty(),
+        true,
         Replication.REPLICATED,
         expected,
         Optional.of(file()));

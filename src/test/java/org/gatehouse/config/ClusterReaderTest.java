@@ -73,6 +73,24 @@ class ClusterReaderTest {
   }
 
   @Test
+  void leavesTlsToAJgroupsFileAndSaysWhetherItMayDoWithout() throws IOException {
+    given.put("gatehouse.cluster.jgroups", file("jgroups.xml"));
+    assertThat(DefaultSettings.with(given).config().cluster().allowUnencrypted()).isTrue();
+    given.remove("gatehouse.cluster.allow-unencrypted");
+
+    assertThat(faults()).isEmpty();
+    assertThat(DefaultSettings.with(given).config().cluster().allowUnencrypted()).isFalse();
+  }
+
+  @Test
+  void refusesHalfOfTlsAlsoBesideAJgroupsFile() throws IOException {
+    given.put("gatehouse.cluster.jgroups", file("jgroups.xml"));
+    given.put("gatehouse.cluster.tls.keystore", file("node.p12"));
+
+    assertThat(faults()).containsExactly("gatehouse.cluster.tls.keystore");
+  }
+
+  @Test
   void refusesAKeystoreThatIsNotThere() {
     given.put("gatehouse.cluster.tls.keystore", directory.resolve("nowhere.p12").toString());
     given.put("gatehouse.cluster.tls.keystore-password", "one");

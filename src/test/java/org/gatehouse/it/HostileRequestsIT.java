@@ -379,6 +379,17 @@ class HostileRequestsIT {
     assertThat(answer.body()).doesNotContain("evil.test");
   }
 
+  @Test
+  @DisplayName("RFC 9110 §12.5.1: a wish with thousands of parameters")
+  void passesOverAnEndlessWish() throws IOException {
+    for (String end : List.of("", ";q=0.5", ";")) {
+      String accept = "Accept: a/b" + ";a=b".repeat(2_000) + end + ", */*";
+      RawAnswer answer = RawRequest.get(DISCOVERY).with(accept).send();
+
+      assertThat(answer.status()).isEqualTo(200);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"evil.test", "localhost:1", "evil.test:80@localhost", ""})
   @DisplayName("OIDC Discovery §4.3: a Host header changes no address")

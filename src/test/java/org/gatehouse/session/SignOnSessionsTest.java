@@ -177,7 +177,8 @@ class SignOnSessionsTest {
       gatehouse.logout.end(alices);
       gatehouse.register(Clients.webApp());
 
-      Refused.with(Refusal.SESSION_ENDED, () -> gatehouse.token(webApp, Requests.refresh(token)));
+      Refused.with(
+          Refusal.REFRESH_TOKEN_UNKNOWN, () -> gatehouse.token(webApp, Requests.refresh(token)));
     }
 
     @Test

@@ -95,7 +95,7 @@ class TypedGrantsTest {
 
     assertThat(tokens.find(handle, "web").orElseThrow().token()).isEqualTo(token);
     assertThat(tokens.find(handle, "other")).isEmpty();
-    assertThat(tokens.ofSession("sid")).containsExactly(GRANT);
+    assertThat(tokens.ofSession("sid")).containsExactly(new RefreshTokens.Given("g", "web"));
     assertThat(token.toString()).doesNotContain("ä");
   }
 
@@ -212,11 +212,11 @@ class TypedGrantsTest {
     GrantPayloads others =
         new GrantPayloads(new SealedJson(new DataProtector(Keys.ring(new MemoryKeyStore()))));
     Handle handle = codes.issue(code(Optional.empty()));
-    StoredGrant stored =
-        grants.find(GrantKey.of(GrantType.AUTHORIZATION_CODE, handle)).orElseThrow();
+    GrantKey key = GrantKey.of(GrantType.AUTHORIZATION_CODE, handle);
+    StoredGrant stored = grants.find(key).orElseThrow();
 
-    assertThat(others.open(stored, AuthorizationCode.class)).isEmpty();
-    assertThat(payloads.open(stored, AuthorizationCode.class)).isPresent();
+    assertThat(others.open(key, stored, AuthorizationCode.class)).isEmpty();
+    assertThat(payloads.open(key, stored, AuthorizationCode.class)).isPresent();
   }
 
   @Test
@@ -249,19 +249,18 @@ class TypedGrantsTest {
     String raw = bytes.toString(StandardCharsets.ISO_8859_1);
     String base64 = Base64.getEncoder().encodeToString(bytes.toByteArray());
 
-    for (String payload : List.of(raw, base64, payloads.seal(raw), payloads.seal(base64))) {
-      Handle handle = handles.next();
-      grants.create(
-          GrantKey.of(GrantType.AUTHORIZATION_CODE, handle),
-          new StoredGrant(
-              "g",
-              "web",
-              Optional.empty(),
-              Optional.empty(),
-              Keys.NOW,
-              Keys.NOW.plusSeconds(60),
-              payload));
+    Handle handle = handles.next();
+    GrantKey key = GrantKey.of(GrantType.AUTHORIZATION_CODE, handle);
+    StoredGrant open = StoredGrant.of(GRANT, Keys.NOW, Keys.NOW.plusSeconds(60));
+    for (StoredGrant planted :
+        List.of(
+            open.holding(raw),
+            open.holding(base64),
+            payloads.seal(key, open, raw).grant(),
+            payloads.seal(key, open, base64).grant())) {
+      assertThat(grants.create(key, planted)).isTrue();
       assertThat(codes.find(handle, "web")).isEmpty();
+      grants.revoke(key);
     }
     assertThat(Trap.SPRUNG).isFalse();
   }

@@ -35,9 +35,7 @@ public final class GridIndex {
 
   /** The keys that may be meant, by the narrowest of what the filter gives. */
   Set<String> candidates(GrantFilter filter) {
-    if (isStale.getAndSet(false)) {
-      cache.forEach(this::add);
-    }
+    fill();
     Optional<String> narrowest =
         filter
             .grantId()
@@ -47,6 +45,24 @@ public final class GridIndex {
     return narrowest
         .map(name -> Set.copyOf(keys.getOrDefault(name, Set.of())))
         .orElseGet(() -> Set.copyOf(cache.keySet()));
+  }
+
+  /**
+   * One thread reads what the index lacks, and the others wait: an index of a part would hide what
+   * is to be revoked. What changes meanwhile is told, too, or makes it stale again.
+   */
+  private synchronized void fill() {
+    if (isStale.getAndSet(false)) {
+      boolean isFull = false;
+      try {
+        cache.forEach(this::add);
+        isFull = true;
+      } finally {
+        if (!isFull) {
+          isStale.set(true);
+        }
+      }
+    }
   }
 
   @CacheEntryCreated

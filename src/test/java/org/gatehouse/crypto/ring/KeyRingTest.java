@@ -187,6 +187,20 @@ class KeyRingTest {
     }
 
     @Test
+    void lastsWhereItsMarkIsDeleted() {
+      KeyRing ring = ring();
+      RingKey bad = ring.current();
+      ring(Map.of("gatehouse.key-ring.revoked-keys", bad.id())).load();
+      ring.tick();
+      store.delete(KeyKind.MARK);
+      ring.tick();
+
+      assertThat(ring.byId(bad.id())).isEmpty();
+      assertThat(ring.warning())
+          .contains("The mark in memory ring-revoked-" + bad.id() + " is there no longer.");
+    }
+
+    @Test
     void refusesANameThatIsNoKey() {
       ring().load();
 

@@ -224,6 +224,21 @@ class RotationTest {
     }
 
     @Test
+    void lastsWhereItsMarkIsDeleted() {
+      SigningKeys node = node();
+      String bad = node.current(ES256).kid();
+      node(Map.of("gatehouse.signing.revoked-keys", bad)).load();
+      node.tick();
+      store.delete(KeyKind.MARK);
+      node.tick();
+
+      assertThat(node.find(bad)).isEmpty();
+      assertThat(kids(node)).doesNotContain(bad);
+      assertThat(node.warning())
+          .contains("The mark in memory signing-revoked-" + bad + " is there no longer.");
+    }
+
+    @Test
     void letsNoKeySignThatOthersMayNotHaveReadYet() {
       String bad = node().current(ES256).kid();
       SigningKeys told = node(Map.of("gatehouse.signing.revoked-keys", bad));
