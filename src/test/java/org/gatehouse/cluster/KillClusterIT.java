@@ -26,7 +26,7 @@ class KillClusterIT {
   /** Of each kill. */
   private static final Duration LOAD = Duration.ofSeconds(Load.size("seconds", 10, 60));
 
-  private static final int WORKERS = Load.size("workers", 4);
+  private static final int WORKERS = Load.size("workers", 2, 4);
   private static final Duration END = Duration.ofSeconds(30);
 
   private static final Figures FIGURES = new Figures("kill");

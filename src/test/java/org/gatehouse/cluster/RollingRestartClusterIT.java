@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A rolling restart")
 @Order(11)
 class RollingRestartClusterIT {
-  private static final int WORKERS = Load.size("workers", 4);
+  private static final int WORKERS = Load.size("workers", 2, 4);
 
   /** Between two things that a client does: the node that starts needs the same cores. */
   private static final int PAUSE_MILLIS = Load.size("pause-millis", 50);

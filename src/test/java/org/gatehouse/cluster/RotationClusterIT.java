@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @Order(21)
 class RotationClusterIT {
   private static final int ROTATIONS = Load.size("rotations", 1, 3);
-  private static final int WORKERS = Load.size("workers", 3);
+  private static final int WORKERS = Load.size("workers", 2, 3);
   private static final int VISITORS = 4;
 
   /** Between two requests of a client that keeps coming. */

@@ -133,7 +133,7 @@ public final class SharedCluster {
   private static String parameters() {
     return isOnH2()
         ? ";WRITE_DELAY=0"
-        : "?loginTimeout=00.6&connectTimeout=1&socketTimeout=60&tcpKeepAlive=true"
+        : "?loginTimeout=00.5&connectTimeout=1&socketTimeout=60&tcpKeepAlive=true"
             + "&options=-c%20idle_in_transaction_session_timeout=5000";
   }
 }

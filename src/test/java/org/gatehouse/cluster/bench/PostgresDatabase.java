@@ -144,7 +144,7 @@ public final class PostgresDatabase implements Database {
     server.start(this::isReady);
   }
 
-  /** It answers a query. */
+  /** It answers a query, and soon: one that is paused takes connections and is silent. */
   boolean isReady() {
     return Shell.works(
         programs.resolve("psql").toString(),
@@ -156,7 +156,7 @@ public final class PostgresDatabase implements Database {
         USER,
         "-c",
         "select 1",
-        "postgres");
+        "dbname=postgres connect_timeout=2");
   }
 
   @Override

@@ -186,7 +186,7 @@ class PostgresOutageIT {
   void refusesInTimeWhereNoConnectionComesAbout() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String url =
-          "jdbc:postgresql://127.0.0.1:%d/x?user=x&loginTimeout=00.6&connectTimeout=1&socketTimeout=60";
+          "jdbc:postgresql://127.0.0.1:%d/x?user=x&loginTimeout=00.5&connectTimeout=1&socketTimeout=60";
 
       String address = url.formatted(silent.getLocalPort());
 
