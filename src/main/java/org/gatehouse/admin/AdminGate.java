@@ -3,7 +3,6 @@ package org.gatehouse.admin;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +23,6 @@ import org.gatehouse.token.BearerTokens;
  * was not revoked, and whose client may still have it, which MicroProfile JWT does not look at.
  * Audience and role are checked behind it.
  */
-@WebFilter(urlPatterns = "/admin/v1/*")
 public class AdminGate extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Problem NO_TOKEN =

@@ -63,7 +63,7 @@ public class ConfigurationProducer {
   @Produces
   @Singleton
   public JpaUnit unit(Database database) {
-    return new JpaUnit(database.guarded());
+    return new JpaUnit(database.lending());
   }
 
   void close(@Disposes JpaUnit unit) {

@@ -3,14 +3,12 @@ package org.gatehouse.app;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** While the node leaves, each answer closes its connection (RFC 9112 §9.6). */
-@WebFilter(urlPatterns = "/*")
 public class DrainFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
 

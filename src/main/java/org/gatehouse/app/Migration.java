@@ -44,7 +44,7 @@ public class Migration {
         LOG.log(System.Logger.Level.INFO, "The tables of {0} are of version {1}", url, version);
       } catch (FlywayException e) {
         throw fault(
-            url + ": " + firstLine(e),
+            firstLine(e),
             "tables that this version can bring to its own state",
             "give the user the right to create tables, or run the version that made them");
       }

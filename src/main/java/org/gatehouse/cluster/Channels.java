@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gatehouse.config.ClusterConfig;
@@ -18,8 +19,6 @@ import org.jgroups.JChannel;
 import org.jgroups.conf.ProtocolConfiguration;
 import org.jgroups.conf.ProtocolStackConfigurator;
 import org.jgroups.conf.XmlConfigurator;
-import org.jgroups.protocols.FD_SOCK;
-import org.jgroups.protocols.FD_SOCK2;
 import org.jgroups.protocols.TCP;
 import org.jgroups.stack.Protocol;
 import org.jgroups.stack.ProtocolStack;
@@ -28,6 +27,17 @@ import org.jgroups.util.TLSClientAuth;
 
 /** Makes the channel that members talk over: TCP with mutual TLS, from the settings. */
 final class Channels {
+  /** Protocols with sockets of their own (JGroups 5). */
+  private static final Set<String> LISTENERS =
+      Set.of(
+          "FD_SOCK",
+          "FD_SOCK2",
+          "MPING",
+          "BPING",
+          "STOMP",
+          "pbcast.STATE_SOCK",
+          "SSL_KEY_EXCHANGE");
+
   private static final String BUILT_IN = "/cluster/jgroups.xml";
   private static final String OWN = "gatehouse.cluster.jgroups";
   private static final String ADDRESS = "gatehouse.cluster.bind-address";
@@ -146,17 +156,26 @@ final class Channels {
           "correct it, or allow everyone in that network to read and write grants: "
               + "gatehouse.cluster.allow-unencrypted=true");
     }
-    if (!config.allowUnencrypted() && stack.getProtocols().stream().anyMatch(Channels::listens)) {
-      throw fault(
-          OWN,
-          "FD_SOCK or FD_SOCK2, which take messages from everybody at a port of their own",
-          "failure detection by connections of the transport",
-          "take it out, and set enable_suspect_events=\"true\" at TCP");
+    if (!isWished) {
+      closeOtherPorts(stack);
     }
   }
 
-  private static boolean listens(Protocol protocol) {
-    return protocol instanceof FD_SOCK || protocol instanceof FD_SOCK2;
+  /** TLS covers the port of the transport, and no other that a protocol opens. */
+  private static void closeOtherPorts(ProtocolStack stack) {
+    stack.getTransport().getDiagnosticsHandler().setEnabled(false);
+    stack.getProtocols().stream()
+        .map(Protocol::getName)
+        .filter(LISTENERS::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw fault(
+                  OWN,
+                  name + ", which takes messages from everybody at a port of its own",
+                  "protocols that use the connections of the transport",
+                  "take it out; failure detection: enable_suspect_events=\"true\" at TCP");
+            });
   }
 
   private static void secure(TLS tls, ClusterConfig.Tls settings) {

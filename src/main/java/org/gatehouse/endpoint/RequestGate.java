@@ -3,7 +3,6 @@ package org.gatehouse.endpoint;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +17,6 @@ import org.gatehouse.model.Refusal;
  * of plain segments, one host, one length, a media type that parses. What is behind it would refuse
  * the others, too, but with pages of its own.
  */
-@WebFilter(urlPatterns = "/*")
 public class RequestGate extends HttpFilter {
   private static final long serialVersionUID = 1;
 

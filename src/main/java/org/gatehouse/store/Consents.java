@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,17 +40,20 @@ public class Consents {
     this(null, null, null, null); // CDI client proxy
   }
 
-  /** Whether the user's remembered decision covers all these scopes. */
+  /** Whether the user's newest remembered decision covers all these scopes. */
   public boolean cover(String subject, String clientId, Set<String> scopes) {
     return kept(subject, clientId).stream()
-        .flatMap(grant -> payloads.open(key(grant), grant, Consent.class).stream())
+        .max(Comparator.comparing(StoredGrant::createdAt))
+        .flatMap(grant -> payloads.open(key(grant), grant, Consent.class))
         .filter(consent -> consent.expiresAt().map(clock.instant()::isBefore).orElse(true))
-        .anyMatch(consent -> consent.scopes().containsAll(scopes));
+        .filter(consent -> consent.scopes().containsAll(scopes))
+        .isPresent();
   }
 
   /**
    * Remembers a decision in place of earlier ones. These end last, so that no failure on the way
-   * loses one that the user was told is remembered; of two at the same moment both stay.
+   * loses one that the user was told is remembered. The newest counts: one that takes a scope back
+   * does so even where the end of the earlier ones fails.
    */
   public void remember(Consent consent) {
     List<StoredGrant> earlier = kept(consent.subject(), consent.clientId());

@@ -1,15 +1,19 @@
 package org.gatehouse.token;
 
 import java.util.function.BooleanSupplier;
+import org.gatehouse.store.StoreAwayException;
 import org.gatehouse.store.StoreUnavailableException;
 
 /**
- * What introspection decides while the shared store does not answer.
+ * What introspection decides while the shared store answers nobody.
  *
  * <p>A JWT that verifies is good until the store says otherwise: an API that verifies it by the
  * published keys accepts it at that moment, too, and never asks. To refuse here would bring down
  * every API that asks, and would keep no revoked token from an API that does not. It ends with the
  * life of the token, an hour by default, and with the return of the store.
+ *
+ * <p>A store that is only busy, or a grid that lost members, is no such case: who could bring that
+ * about for a moment would have a revoked token called good. Then the caller is to come again.
  *
  * <p>A handle, such as a refresh token, says nothing by itself: nobody could decide about it
  * without the store. So whoever looks one up lets {@link StoreUnavailableException} pass, and the
@@ -19,14 +23,22 @@ final class StoreAway {
   private StoreAway() {}
 
   /**
-   * Whether a verified JWT is good.
+   * Whether a verified JWT is good: yes, too, where nobody can say otherwise.
    *
-   * @param standing asks the store what became of it
+   * @param asksStore asks the store what became of it; called once more where it had no luck
    */
-  static boolean isGoodJwt(BooleanSupplier standing) {
+  static boolean holdsOrStoreIsAway(BooleanSupplier asksStore) {
     try {
-      return standing.getAsBoolean();
+      return answeredOrAway(asksStore);
     } catch (StoreUnavailableException e) {
+      return answeredOrAway(asksStore); // by now it is known whether the store is away
+    }
+  }
+
+  private static boolean answeredOrAway(BooleanSupplier asksStore) {
+    try {
+      return asksStore.getAsBoolean();
+    } catch (StoreAwayException e) {
       return true;
     }
   }

@@ -75,8 +75,8 @@ public class TokenIntrospector {
   }
 
   private static Optional<IntrospectionResponse> told(
-      Content token, Set<String> scopes, BooleanSupplier standing) {
-    return StoreAway.isGoodJwt(standing)
+      Content token, Set<String> scopes, BooleanSupplier asksStore) {
+    return StoreAway.holdsOrStoreIsAway(asksStore)
         ? Optional.of(IntrospectionResponse.of(token, scopes))
         : Optional.empty();
   }

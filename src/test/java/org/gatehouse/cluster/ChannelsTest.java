@@ -63,6 +63,9 @@ class ChannelsTest {
             own);
     try (JChannel channel = new Channels(config).make("n", List::of)) {
       TCP tcp = channel.getProtocolStack().findProtocol(TCP.class);
+      assertThat(tcp.getDiagnosticsHandler().isEnabled())
+          .as("a port for probes, without TLS")
+          .isEqualTo(tls.isEmpty() && own.isPresent() && allowUnencrypted);
       return tcp.tls();
     }
   }
@@ -135,7 +138,7 @@ class ChannelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FD_SOCK", "FD_SOCK2"})
+  @ValueSource(strings = {"FD_SOCK", "FD_SOCK2", "MPING", "BPING", "STOMP", "pbcast.STATE_SOCK"})
   void refusesAPortThatTlsDoesNotProtect(String protocol) throws IOException {
     refuses(TLS_SETTINGS, false, file("TCP", "<" + protocol + "/>"), protocol);
   }

@@ -9,6 +9,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,23 @@ class AdministrationGuardIT {
     assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
     assertThat(refused.headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
+  }
+
+  @Test
+  @DisplayName("RFC 9112 §11.2: what two programs could read differently is refused first")
+  void readsNoCredentialsOfARequestThatHasTwo() throws Exception {
+    String token = Admin.token("it-admin", "demo-secret", "gatehouse-admin.read");
+    HttpRequest request =
+        HttpRequest.newBuilder(Actors.at("/admin/v1/clients"))
+            .header("Authorization", "Bearer " + token)
+            .header("Authorization", "Bearer " + token)
+            .build();
+
+    HttpResponse<String> refused =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.gatehouse.client.Caller;
 import org.gatehouse.crypto.Handle;
 import org.gatehouse.fixture.Clients;
@@ -15,6 +16,7 @@ import org.gatehouse.model.OAuthException;
 import org.gatehouse.model.Refusal;
 import org.gatehouse.model.configuration.Client;
 import org.gatehouse.session.Browser;
+import org.gatehouse.store.StoreAwayException;
 import org.gatehouse.store.StoreUnavailableException;
 import org.gatehouse.store.memory.MemoryGrantStore;
 import org.junit.jupiter.api.DisplayName;
@@ -109,13 +111,36 @@ class StoreAwayTest {
 
   @Test
   void takesOnlyTheAbsenceOfTheStoreForIt() {
-    assertThat(StoreAway.isGoodJwt(() -> true)).isTrue();
-    assertThat(StoreAway.isGoodJwt(() -> false)).isFalse();
-    assertThat(StoreAway.isGoodJwt(() -> fail(new StoreUnavailableException(new Exception()))))
+    assertThat(StoreAway.holdsOrStoreIsAway(() -> true)).isTrue();
+    assertThat(StoreAway.holdsOrStoreIsAway(() -> false)).isFalse();
+    assertThat(StoreAway.holdsOrStoreIsAway(() -> fail(new StoreAwayException(new Exception()))))
         .isTrue();
     Refused.with(
+        Refusal.STORE_UNAVAILABLE,
+        () ->
+            StoreAway.holdsOrStoreIsAway(
+                () -> fail(new StoreUnavailableException(new Exception("busy")))));
+    Refused.with(
         Refusal.INTERNAL,
-        () -> StoreAway.isGoodJwt(() -> fail(new OAuthException(Refusal.INTERNAL))));
+        () -> StoreAway.holdsOrStoreIsAway(() -> fail(new OAuthException(Refusal.INTERNAL))));
+  }
+
+  @Test
+  @DisplayName("the first call that a silent store leaves without an answer does not know it yet")
+  void asksOnceMoreWhereACallHadNoLuck() {
+    StoreUnavailableException unlucky = new StoreUnavailableException(new Exception("slow"));
+
+    assertThat(StoreAway.holdsOrStoreIsAway(first(unlucky, () -> false))).isFalse();
+    assertThat(StoreAway.holdsOrStoreIsAway(first(unlucky, () -> true))).isTrue();
+    assertThat(
+            StoreAway.holdsOrStoreIsAway(
+                first(unlucky, () -> fail(new StoreAwayException(new Exception())))))
+        .isTrue();
+  }
+
+  private static BooleanSupplier first(RuntimeException failure, BooleanSupplier then) {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    return () -> isFirst.getAndSet(false) ? fail(failure) : then.getAsBoolean();
   }
 
   private static boolean fail(RuntimeException failure) {

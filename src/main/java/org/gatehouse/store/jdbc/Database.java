@@ -1,7 +1,5 @@
 package org.gatehouse.store.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -129,24 +127,12 @@ public final class Database {
   }
 
   /**
-   * The same connections, for whoever works on them by itself. Locks may be waited for on them, as
-   * in the background; {@link #answersSoon} is for work that a request waits for.
+   * The same connections, for whoever works on them by itself; each takes a place until it is
+   * closed. Locks may be waited for on them, as in the background; {@link #answersSoon} is for work
+   * that a request waits for.
    */
-  public DataSource guarded() {
-    DataSource source = connections.source();
-    return (DataSource)
-        Proxy.newProxyInstance(
-            Database.class.getClassLoader(),
-            new Class<?>[] {DataSource.class},
-            (self, method, arguments) -> {
-              try {
-                return method.getName().equals("getConnection")
-                    ? lend()
-                    : method.invoke(source, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  public DataSource lending() {
+    return LendingSource.of(connections.source(), this::lend, places::leave);
   }
 
   /** From now on the connection breaks where an answer takes longer than a request may wait. */
@@ -156,6 +142,21 @@ public final class Database {
 
   private Connection lend() throws SQLException {
     refuseWhileOpen();
+    places.enter();
+    boolean isLent = false;
+    try {
+      refuseWhileOpen();
+      Connection connection = connected();
+      isLent = true;
+      return connection;
+    } finally {
+      if (!isLent) {
+        places.leave();
+      }
+    }
+  }
+
+  private Connection connected() throws SQLException {
     long start = nanos.getAsLong();
     try {
       Connection connection = connections.source().getConnection();
@@ -211,7 +212,7 @@ public final class Database {
         places.leave();
       }
     } catch (SQLException e) {
-      throw SqlFaults.translated(e);
+      throw breaker.isOpen() ? SqlFaults.translatedAway(e) : SqlFaults.translated(e);
     }
   }
 

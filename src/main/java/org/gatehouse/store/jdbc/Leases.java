@@ -14,8 +14,9 @@ public final class Leases {
       "UPDATE leases SET holder = ?, held_until = CURRENT_TIMESTAMP + CAST(? AS INTEGER) * INTERVAL"
           + " '1' SECOND WHERE name = ? AND (holder = ? OR held_until < CURRENT_TIMESTAMP)";
   private static final String BEGIN =
-      "INSERT INTO leases (holder, held_until, name) VALUES (?, CURRENT_TIMESTAMP + CAST(? AS"
-          + " INTEGER) * INTERVAL '1' SECOND, ?)";
+      "INSERT INTO leases (holder, held_until, name) SELECT CAST(? AS VARCHAR), CURRENT_TIMESTAMP"
+          + " + CAST(? AS INTEGER) * INTERVAL '1' SECOND, CAST(? AS VARCHAR)"
+          + " WHERE NOT EXISTS (SELECT 1 FROM leases WHERE name = ?)"; // no error in its log
   private static final String RELEASE =
       "UPDATE leases SET held_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND"
           + " WHERE name = ? AND holder = ?";
@@ -70,6 +71,7 @@ public final class Leases {
       statement.setString(1, holder);
       statement.setLong(2, time.toSeconds());
       statement.setString(3, name);
+      statement.setString(4, name);
       return statement.executeUpdate() == 1;
     } catch (SQLException e) {
       if (SqlFaults.isTaken(e)) {

@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import org.gatehouse.store.StoreAwayException;
 import org.gatehouse.store.StoreUnavailableException;
 
 /** What a fault of SQL means (ISO/IEC 9075 SQLSTATE classes). */
@@ -70,6 +71,11 @@ public final class SqlFaults {
     return isPassing(e)
         ? new StoreUnavailableException(e)
         : new IllegalStateException("The database refused a statement", e);
+  }
+
+  /** The same of a database that is known to answer nobody. */
+  static RuntimeException translatedAway(SQLException e) {
+    return isPassing(e) ? new StoreAwayException(e) : translated(e);
   }
 
   /** H2: 90067 connection broken, 90098 database closed, 90121 closed at shutdown, 90007 closed. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gatehouse.store.StoreAwayException;
 import org.gatehouse.store.StoreUnavailableException;
 import org.gatehouse.store.jdbc.BreakingSource.Point;
 import org.junit.jupiter.api.DisplayName;
@@ -191,7 +192,7 @@ class DatabaseTest {
 
   @Test
   void lendsConnectionsWhileItAnswers() throws SQLException {
-    try (Connection connection = database.guarded().getConnection()) {
+    try (Connection connection = database.lending().getConnection()) {
       assertThat(insert(connection)).isEqualTo(1);
     }
   }
@@ -200,14 +201,71 @@ class DatabaseTest {
   void lendsNoConnectionWhileItDoesNotAnswer() {
     breaking.breakAt(Point.CONNECT, ALWAYS);
     looks.breakAt(Point.CONNECT, ALWAYS);
-    DataSource guarded = database.guarded();
-    assertThatExceptionOfType(SQLException.class).isThrownBy(guarded::getConnection);
+    DataSource lending = database.lending();
+    assertThatExceptionOfType(SQLException.class).isThrownBy(lending::getConnection);
     int asked = breaking.connections();
 
     assertThatExceptionOfType(SQLTransientConnectionException.class)
-        .isThrownBy(guarded::getConnection);
+        .isThrownBy(lending::getConnection);
 
     assertThat(breaking.connections()).isEqualTo(asked);
+  }
+
+  @Test
+  @DisplayName("else clients that nobody knows, asked for by strangers, empty the pool for all")
+  void lendsConnectionsOnlyToThoseWhoHaveAPlace() throws SQLException {
+    DataSource lending = database.lending();
+    Connection first = lending.getConnection();
+    Connection second = lending.getConnection();
+    int asked = breaking.connections();
+    assertRefuses(lending);
+    assertUnavailable(() -> database.repeatable(DatabaseTest::insert));
+    assertThat(breaking.connections()).isEqualTo(asked);
+
+    first.close();
+    first.close();
+    Connection third = lending.getConnection();
+    assertRefuses(lending); // one place was free, and not two
+    second.close();
+    third.close();
+  }
+
+  private static void assertRefuses(DataSource lending) {
+    assertThatExceptionOfType(SQLTransientConnectionException.class)
+        .isThrownBy(lending::getConnection);
+  }
+
+  @Test
+  void keepsNoPlaceForAConnectionThatCouldNotBeMade() throws SQLException {
+    breaking.breakAt(Point.CONNECT, 3, new SQLTransientConnectionException("none to spare"));
+    DataSource lending = database.lending();
+    for (int i = 0; i < 3; i++) {
+      assertThatExceptionOfType(SQLException.class).isThrownBy(lending::getConnection);
+    }
+
+    assertThat(database.answers()).isTrue();
+  }
+
+  @Test
+  void isBusyAndNotAwayWhereAllConnectionsAreInUse() throws SQLException {
+    try (Connection first = database.lending().getConnection();
+        Connection second = database.lending().getConnection()) {
+      assertThat(first).isNotSameAs(second);
+      assertThatExceptionOfType(StoreUnavailableException.class)
+          .isThrownBy(() -> database.repeatable(DatabaseTest::insert))
+          .isNotInstanceOf(StoreAwayException.class);
+    }
+  }
+
+  @Test
+  void isAwayWhereItAnsweredNobodyFromTheFirstFailureOn() {
+    breaking.breakAt(Point.CONNECT, ALWAYS);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(StoreAwayException.class)
+          .isThrownBy(() -> database.repeatable(DatabaseTest::insert));
+    }
   }
 
   @Test
