@@ -138,7 +138,7 @@ class ChannelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"FD_SOCK", "FD_SOCK2", "MPING", "BPING", "STOMP", "pbcast.STATE_SOCK"})
+  @ValueSource(strings = {"FD_SOCK", "FD_SOCK2", "MPING", "BPING", "STOMP"})
   void refusesAPortThatTlsDoesNotProtect(String protocol) throws IOException {
     refuses(TLS_SETTINGS, false, file("TCP", "<" + protocol + "/>"), protocol);
   }
