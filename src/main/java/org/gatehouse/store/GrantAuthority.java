@@ -15,9 +15,15 @@ public interface GrantAuthority extends GrantStore {
 
   /**
    * Like {@link #consume}, of a grant that this store need not know. Where it knows the key, its
-   * own knowledge decides.
+   * own knowledge decides; where it keeps the mark, there is no first use any more.
    */
   Outcome<StoredGrant> consumeAbsent(NewGrant waiting, String clientId, List<NewGrant> results);
+
+  /**
+   * Like {@link #consume}, of a grant that others may bring by {@link #consumeAbsent}: also where
+   * it is forgotten after this use, there is no other one.
+   */
+  Outcome<StoredGrant> consumePresent(GrantKey key, String clientId, List<NewGrant> results);
 
   /** Like {@link #revoke}, of a grant that this store need not know. */
   default void revokeAbsent(NewGrant waiting) {

@@ -6,10 +6,19 @@ import java.io.Serial;
 public final class StoreAwayException extends StoreUnavailableException {
   @Serial private static final long serialVersionUID = 1;
 
+  private final boolean isCertain;
+
   /**
    * @param cause what the driver of the store threw
+   * @param isCertain whether a look of its own has just found it silent; else it only seems so,
+   *     from what calls met, and a moment later more is known
    */
-  public StoreAwayException(Throwable cause) {
+  public StoreAwayException(Throwable cause, boolean isCertain) {
     super(cause);
+    this.isCertain = isCertain;
+  }
+
+  public boolean isCertain() {
+    return isCertain;
   }
 }

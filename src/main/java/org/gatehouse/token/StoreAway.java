@@ -1,5 +1,7 @@
 package org.gatehouse.token;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.gatehouse.store.StoreAwayException;
 import org.gatehouse.store.StoreUnavailableException;
@@ -20,26 +22,43 @@ import org.gatehouse.store.StoreUnavailableException;
  * caller learns when to come again.
  */
 final class StoreAway {
+  /** How long it may take until it is known whether a store that seems away is away, in ns. */
+  private static final long LONGEST_DOUBT = Duration.ofMillis(1_500).toNanos();
+
+  private static final long PAUSE = Duration.ofMillis(20).toNanos();
+
   private StoreAway() {}
 
   /**
-   * Whether a verified JWT is good: yes, too, where nobody can say otherwise.
+   * Whether a verified JWT is good: yes, too, where it is certain that nobody can say otherwise.
    *
-   * @param asksStore asks the store what became of it; called once more where it had no luck
+   * @param asksStore asks the store what became of it; called once more where it had no luck, and
+   *     again and again while the store seems to be away, which costs nothing then
    */
   static boolean holdsOrStoreIsAway(BooleanSupplier asksStore) {
     try {
-      return answeredOrAway(asksStore);
+      return certain(asksStore);
+    } catch (StoreAwayException e) {
+      throw e;
     } catch (StoreUnavailableException e) {
-      return answeredOrAway(asksStore); // by now it is known whether the store is away
+      return certain(asksStore); // by now it is known whether others are answered
     }
   }
 
-  private static boolean answeredOrAway(BooleanSupplier asksStore) {
-    try {
-      return asksStore.getAsBoolean();
-    } catch (StoreAwayException e) {
-      return true;
+  private static boolean certain(BooleanSupplier asksStore) {
+    long end = System.nanoTime() + LONGEST_DOUBT;
+    while (true) {
+      try {
+        return asksStore.getAsBoolean();
+      } catch (StoreAwayException e) {
+        if (e.isCertain()) {
+          return true;
+        }
+        if (System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(PAUSE);
     }
   }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class CleanUpClusterIT {
   private static final int EXPIRED = Load.size("expired", 20_000, 1_000_000);
   private static final int WORKERS = Load.size("workers", 4);
-  private static final Duration ALONE = Duration.ofSeconds(Load.size("alone-seconds", 3, 20));
+  private static final Duration ALONE = Duration.ofSeconds(Load.size("alone-seconds", 2, 20));
 
   /** Counting costs the database something, too. */
   private static final Duration COUNTING = Duration.ofMillis(Load.size("count-millis", 100, 500));

@@ -39,9 +39,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("Nodes whose database is away")
 @Order(9)
 class DatabaseDownClusterIT {
-  private static final Duration DOWN = Duration.ofSeconds(Load.size("down-seconds", 4, 60));
+  private static final Duration DOWN = Duration.ofSeconds(Load.size("down-seconds", 3, 60));
   private static final int WORKERS = Load.size("workers", 4);
-  private static final Duration BEFORE = Duration.ofSeconds(Load.size("before-seconds", 2, 5));
+  private static final Duration BEFORE = Duration.ofSeconds(Load.size("before-seconds", 1, 5));
   private static final Duration AFTER = Duration.ofSeconds(Load.size("after-seconds", 1, 3));
   private static final Duration RECOVERY = Duration.ofSeconds(5);
   private static final Duration REFUSAL = Duration.ofSeconds(1);

@@ -37,10 +37,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Signing keys and the ring rotate every few seconds on three nodes under load. */
+/** Signing keys and the ring rotate every few seconds on all nodes under load. */
 @DisplayName("Keys that rotate")
 @Order(21)
 class RotationClusterIT {
+  private static final int NODES = Load.size("rotating-nodes", 2, SharedCluster.NODES);
   private static final int ROTATIONS = Load.size("rotations", 1, 3);
   private static final int WORKERS = Load.size("workers", 2, 3);
   private static final int VISITORS = 4;
@@ -89,7 +90,7 @@ class RotationClusterIT {
   void leaveNoTokenUnverifiableAndNothingSealedUnreadable() throws Exception {
     SharedCluster.end();
     FIGURES.print("seed", Load.SEED);
-    try (Cluster cluster = SharedCluster.open("rotation", 3, SQUEEZED);
+    try (Cluster cluster = SharedCluster.open("rotation", NODES, SQUEEZED);
         History history = History.open(cluster.directory().resolve("history.jsonl"))) {
       cluster.start(SharedCluster.START);
       RelyingParty machine = client(cluster, BenchClients.MACHINE);

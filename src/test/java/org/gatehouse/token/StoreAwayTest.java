@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Introspection while the shared store is away")
 class StoreAwayTest {
+  private final StoreAwayException certain = new StoreAwayException(new Exception(), true);
+  private final StoreAwayException doubtful = new StoreAwayException(new Exception(), false);
+
   private final AtomicBoolean isDown = new AtomicBoolean();
   private final Gatehouse gatehouse =
       new Gatehouse(Map.of(), clock -> new InterruptedStore(new MemoryGrantStore(clock), isDown));
@@ -113,8 +116,7 @@ class StoreAwayTest {
   void takesOnlyTheAbsenceOfTheStoreForIt() {
     assertThat(StoreAway.holdsOrStoreIsAway(() -> true)).isTrue();
     assertThat(StoreAway.holdsOrStoreIsAway(() -> false)).isFalse();
-    assertThat(StoreAway.holdsOrStoreIsAway(() -> fail(new StoreAwayException(new Exception()))))
-        .isTrue();
+    assertThat(StoreAway.holdsOrStoreIsAway(() -> fail(certain))).isTrue();
     Refused.with(
         Refusal.STORE_UNAVAILABLE,
         () ->
@@ -132,10 +134,21 @@ class StoreAwayTest {
 
     assertThat(StoreAway.holdsOrStoreIsAway(first(unlucky, () -> false))).isFalse();
     assertThat(StoreAway.holdsOrStoreIsAway(first(unlucky, () -> true))).isTrue();
-    assertThat(
-            StoreAway.holdsOrStoreIsAway(
-                first(unlucky, () -> fail(new StoreAwayException(new Exception())))))
-        .isTrue();
+    assertThat(StoreAway.holdsOrStoreIsAway(first(unlucky, () -> fail(certain)))).isTrue();
+  }
+
+  @Test
+  @DisplayName("what only seems away may be back, or was only slow once")
+  void asksUntilItIsCertainThatTheStoreIsAway() {
+    assertThat(StoreAway.holdsOrStoreIsAway(first(doubtful, () -> false))).isFalse();
+    assertThat(StoreAway.holdsOrStoreIsAway(first(doubtful, () -> true))).isTrue();
+    assertThat(StoreAway.holdsOrStoreIsAway(first(doubtful, () -> fail(certain)))).isTrue();
+  }
+
+  @Test
+  void answersNothingWhereItDoesNotBecomeCertain() {
+    Refused.with(
+        Refusal.STORE_UNAVAILABLE, () -> StoreAway.holdsOrStoreIsAway(() -> fail(doubtful)));
   }
 
   private static BooleanSupplier first(RuntimeException failure, BooleanSupplier then) {

@@ -112,7 +112,7 @@ public final class InfinispanGrantStore implements GrantStore {
     if (waiting.isPresent()) {
       return redeem(key, waiting.get(), clientId, results);
     }
-    Outcome<StoredGrant> outcome = database.consume(key, clientId, results);
+    Outcome<StoredGrant> outcome = database.consumePresent(key, clientId, results);
     if (outcome instanceof Outcome.Unknown && seen.grant().isEmpty()) {
       requireWhole(seen);
     }

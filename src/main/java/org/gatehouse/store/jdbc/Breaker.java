@@ -21,6 +21,9 @@ final class Breaker {
   /** A look that says nothing for so long has no answer to give. */
   private static final long LONGEST_LOOK = Duration.ofSeconds(5).toNanos();
 
+  /** For so long a look that found nothing says how it is; looks are no more than three apart. */
+  private static final long CERTAIN = Duration.ofSeconds(4).toNanos();
+
   private final LongSupplier nanos;
   private final AtomicReference<@Nullable Outage> outage = new AtomicReference<>();
   private final AtomicLong refused = new AtomicLong();
@@ -38,20 +41,34 @@ final class Breaker {
    *
    * @param due when the next look is due
    * @param looks how many looks found nothing
+   * @param lookedAt when the last of them ended
    */
-  private record Outage(long since, long due, int looks) {
+  private record Outage(long since, long due, int looks, long lookedAt) {
     Outage until(long time) {
-      return new Outage(since, time, looks);
+      return new Outage(since, time, looks, lookedAt);
+    }
+
+    boolean isCertain(long now) {
+      return looks > 0 && now - lookedAt <= CERTAIN;
     }
 
     Outage lookedAt(long now) {
       long pause = FIRST_PAUSE << Math.min(looks + 1, DOUBLINGS);
-      return new Outage(since, now + pause, looks + 1);
+      return new Outage(since, now + pause, looks + 1, now);
     }
   }
 
   boolean isOpen() {
     return outage.get() != null;
+  }
+
+  /**
+   * Whether a look has just found nothing. Open alone may mean one unlucky call, or an outage that
+   * has ended since somebody asked last.
+   */
+  boolean isCertain() {
+    Outage now = outage.get();
+    return now != null && now.isCertain(nanos.getAsLong());
   }
 
   /** Whether whoever is refused, and nobody else for a while, is to look for an answer. */
@@ -71,7 +88,7 @@ final class Breaker {
   void failed(long began) {
     long now = nanos.getAsLong();
     if (lastAnswer - began <= 0
-        && outage.compareAndSet(null, new Outage(now, now + FIRST_PAUSE, 0))) {
+        && outage.compareAndSet(null, new Outage(now, now + FIRST_PAUSE, 0, now))) {
       refused.set(0);
       LOG.log(
           System.Logger.Level.WARNING, "The database does not answer; what needs it is refused");

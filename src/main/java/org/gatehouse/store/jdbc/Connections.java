@@ -45,15 +45,36 @@ record Connections(DataSource source, Duration answer) {
    * background.
    */
   private Connection open(boolean commitsByItself) throws SQLException {
+    return opened(
+        connection -> {
+          connection.setAutoCommit(commitsByItself);
+          breakAfter(answer, connection);
+        });
+  }
+
+  /** One for whoever works on it by itself, and closes it. */
+  Connection lent(Duration longestAnswer) throws SQLException {
+    return opened(connection -> breakAfter(longestAnswer, connection));
+  }
+
+  /** What is set on a connection before it is used. */
+  private interface Setting {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private Connection opened(Setting setting) throws SQLException {
     Connection connection = source.getConnection();
     try {
-      connection.setAutoCommit(commitsByItself);
-      connection.setNetworkTimeout(Runnable::run, (int) answer.toMillis());
+      setting.on(connection);
       return connection;
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
+  }
+
+  static void breakAfter(Duration longestAnswer, Connection connection) throws SQLException {
+    connection.setNetworkTimeout(Runnable::run, (int) longestAnswer.toMillis());
   }
 
   private static void commit(Connection connection) throws SQLException {

@@ -137,7 +137,7 @@ public final class Database {
 
   /** From now on the connection breaks where an answer takes longer than a request may wait. */
   public static void answersSoon(Connection connection) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, (int) ANSWER.toMillis());
+    Connections.breakAfter(ANSWER, connection);
   }
 
   private Connection lend() throws SQLException {
@@ -159,9 +159,7 @@ public final class Database {
   private Connection connected() throws SQLException {
     long start = nanos.getAsLong();
     try {
-      Connection connection = connections.source().getConnection();
-      connection.setNetworkTimeout(Runnable::run, (int) LONG_ANSWER.toMillis());
-      return connection;
+      return connections.lent(LONG_ANSWER);
     } catch (SQLException e) {
       throw failed(e, start);
     }
@@ -212,7 +210,9 @@ public final class Database {
         places.leave();
       }
     } catch (SQLException e) {
-      throw breaker.isOpen() ? SqlFaults.translatedAway(e) : SqlFaults.translated(e);
+      throw breaker.isOpen()
+          ? SqlFaults.translatedAway(e, breaker.isCertain())
+          : SqlFaults.translated(e);
     }
   }
 

@@ -101,7 +101,7 @@ public final class JdbcGrantStore implements GrantAuthority {
     if (results.isEmpty()) {
       return database.repeatable(connection -> used(connection, use));
     }
-    return transacted(use, connection -> {});
+    return transacted(use, connection -> true);
   }
 
   /** The unique key of the mark decides between callers that all bring the same grant. */
@@ -112,19 +112,42 @@ public final class JdbcGrantStore implements GrantAuthority {
     boolean mayBeUsed =
         grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
     Use use = new Use(waiting.key(), clientId, results, UUID.randomUUID().toString());
-    NewGrant mark = GrantAuthority.mark(waiting);
     return transacted(
         use,
         connection -> {
-          if (mayBeUsed && insert(connection, mark.key(), mark.grant())) {
+          boolean isMarkedNow = mayBeUsed && isMarkedNow(connection, waiting);
+          if (isMarkedNow) {
             insert(connection, waiting.key(), grant);
           }
+          return isMarkedNow;
         });
   }
 
-  /** What comes before a use in its transaction. */
+  /**
+   * First the mark, then the row, as above: whoever meets another waits, and for nobody in turn.
+   */
+  @Override
+  public Outcome<StoredGrant> consumePresent(
+      GrantKey key, String clientId, List<NewGrant> results) {
+    Use use = new Use(key, clientId, results, UUID.randomUUID().toString());
+    return transacted(
+        use,
+        connection -> {
+          Optional<StoredGrant> live =
+              find(connection, key).filter(grant -> grant.clientId().equals(clientId));
+          return live.isPresent() && isMarkedNow(connection, new NewGrant(key, live.get()));
+        });
+  }
+
+  /** False where it was marked before. */
+  private boolean isMarkedNow(Connection connection, NewGrant waiting) throws SQLException {
+    NewGrant mark = GrantAuthority.mark(waiting);
+    return insert(connection, mark.key(), mark.grant());
+  }
+
+  /** What comes before a use in its transaction; false where there can be no first use any more. */
   private interface Preparation {
-    void on(Connection connection) throws SQLException;
+    boolean mayBeFirst(Connection connection) throws SQLException;
   }
 
   private Outcome<StoredGrant> transacted(Use use, Preparation preparation) {
@@ -132,7 +155,9 @@ public final class JdbcGrantStore implements GrantAuthority {
     try {
       return database.transaction(
           connection -> {
-            preparation.on(connection);
+            if (!preparation.mayBeFirst(connection)) {
+              return usedBefore(connection, use, clock.instant());
+            }
             Outcome<StoredGrant> outcome = used(connection, use);
             if (outcome instanceof Outcome.First<StoredGrant> first) {
               held.set(first.value());

@@ -73,9 +73,9 @@ public final class SqlFaults {
         : new IllegalStateException("The database refused a statement", e);
   }
 
-  /** The same of a database that is known to answer nobody. */
-  static RuntimeException translatedAway(SQLException e) {
-    return isPassing(e) ? new StoreAwayException(e) : translated(e);
+  /** The same of a database that seems, or is certain, to answer nobody. */
+  static RuntimeException translatedAway(SQLException e, boolean isCertain) {
+    return isPassing(e) ? new StoreAwayException(e, isCertain) : translated(e);
   }
 
   /** H2: 90067 connection broken, 90098 database closed, 90121 closed at shutdown, 90007 closed. */

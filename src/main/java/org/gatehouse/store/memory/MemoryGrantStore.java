@@ -88,12 +88,31 @@ public class MemoryGrantStore implements GrantAuthority {
           StoredGrant grant = waiting.grant();
           boolean mayBeUsed =
               grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
-          NewGrant mark = GrantAuthority.mark(waiting);
-          if (mayBeUsed && create(mark.key(), mark.grant())) {
-            create(waiting.key(), grant);
+          if (!mayBeUsed || !isMarkedNow(waiting)) {
+            return usedBefore(waiting.key(), clientId);
           }
+          create(waiting.key(), grant);
           return consume(waiting.key(), clientId, results);
         });
+  }
+
+  @Override
+  public Outcome<StoredGrant> consumePresent(
+      GrantKey key, String clientId, List<NewGrant> results) {
+    return alone(
+        () ->
+            good.get(key)
+                    .filter(grant -> grant.clientId().equals(clientId))
+                    .filter(grant -> isMarkedNow(new NewGrant(key, grant)))
+                    .isPresent()
+                ? consume(key, clientId, results)
+                : usedBefore(key, clientId));
+  }
+
+  /** False where it was marked before. */
+  private boolean isMarkedNow(NewGrant waiting) {
+    NewGrant mark = GrantAuthority.mark(waiting);
+    return create(mark.key(), mark.grant());
   }
 
   @Override

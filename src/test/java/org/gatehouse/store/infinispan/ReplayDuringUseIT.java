@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,14 +54,27 @@ class ReplayDuringUseIT {
 
   /** The same store, where something happens between the decision of a use and its answer. */
   private GrantAuthority withAfterUse(Runnable deed) {
+    return withDeeds(() -> {}, deed);
+  }
+
+  /** The same, where it happens just before the decision. */
+  private GrantAuthority withBeforeUse(Runnable deed) {
+    return withDeeds(deed, () -> {});
+  }
+
+  private GrantAuthority withDeeds(Runnable before, Runnable after) {
     return (GrantAuthority)
         Proxy.newProxyInstance(
             ReplayDuringUseIT.class.getClassLoader(),
             new Class<?>[] {GrantAuthority.class},
             (self, method, arguments) -> {
+              boolean isUse = method.getName().equals("consumeAbsent");
+              if (isUse) {
+                before.run();
+              }
               Object result = passed(method, arguments);
-              if (method.getName().equals("consumeAbsent")) {
-                deed.run();
+              if (isUse) {
+                after.run();
               }
               return result;
             });
@@ -83,6 +97,28 @@ class ReplayDuringUseIT {
 
     assertThat(store.consume(key, CLIENT, List.of())).isInstanceOf(Outcome.First.class);
     assertThat(store.consume(key, CLIENT, List.of())).isNotInstanceOf(Outcome.First.class);
+  }
+
+  /** As it was while members were lost: the code is in the grid and in the database. */
+  @Test
+  void hasOneUseWhereANodeThatCannotSeeItInTheGridIsFirst() {
+    other.create(key, code);
+    decides.create(key, code);
+    List<Outcome<StoredGrant>> blind = new ArrayList<>();
+    try (Peer cutOff = Peer.join(UUID.randomUUID().toString(), "b", Optional.empty())) {
+      InfinispanGrantStore unseeing =
+          new InfinispanGrantStore(decides, cutOff.cluster(), new Handles(), clock);
+      InfinispanGrantStore store =
+          store(
+              withBeforeUse(
+                  () -> {
+                    blind.add(unseeing.consume(key, CLIENT, List.of()));
+                    unseeing.revokeAll(GrantFilter.ofGrant("grant")); // it met a replay
+                  }));
+
+      assertThat(store.consume(key, CLIENT, List.of())).isNotInstanceOf(Outcome.First.class);
+      assertThat(blind).singleElement().isInstanceOf(Outcome.First.class);
+    }
   }
 
   @Test

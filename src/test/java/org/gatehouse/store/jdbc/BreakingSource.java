@@ -17,6 +17,7 @@ final class BreakingSource {
   private final DataSource good;
   private final AtomicReference<Runnable> after = new AtomicReference<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger closed = new AtomicInteger();
   private volatile Point point = Point.CONNECT;
   private volatile SQLException fault = broken();
   private final AtomicInteger times = new AtomicInteger();
@@ -30,6 +31,8 @@ final class BreakingSource {
   enum Point {
     /** No connection is to be had. */
     CONNECT,
+    /** A connection is to be had, and breaks when its longest wait is set. */
+    SETTING,
     /** The connection was dead before. */
     STATEMENT,
     /** The statement is carried out, its answer is lost. */
@@ -64,6 +67,11 @@ final class BreakingSource {
     return connections.get();
   }
 
+  /** How many connections are open, where no statement was. */
+  int open() {
+    return connections.get() - closed.get();
+  }
+
   /** How the connection was left that was used last. */
   boolean commitsByItself() {
     return commitsByItself;
@@ -91,6 +99,8 @@ final class BreakingSource {
         breakIf(Point.CONNECT);
       }
       case "prepareStatement", "createStatement" -> breakIf(Point.STATEMENT);
+      case "setNetworkTimeout" -> breakIf(Point.SETTING);
+      case "close" -> closed.incrementAndGet();
       case "setAutoCommit" -> commitsByItself = (boolean) arguments[0];
       case "commit" -> breakBefore((Connection) target);
       default -> {

@@ -3,6 +3,7 @@ package org.gatehouse.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -258,14 +259,52 @@ class DatabaseTest {
   }
 
   @Test
-  void isAwayWhereItAnsweredNobodyFromTheFirstFailureOn() {
+  @DisplayName("one call without an answer is no proof that there is none for others")
+  void isCertainToBeAwayAfterALookOnly() {
     breaking.breakAt(Point.CONNECT, ALWAYS);
     looks.breakAt(Point.CONNECT, ALWAYS);
+    assertThat(seemsAway().isCertain()).isFalse();
 
-    for (int i = 0; i < 2; i++) {
-      assertThatExceptionOfType(StoreAwayException.class)
-          .isThrownBy(() -> database.repeatable(DatabaseTest::insert));
+    nanos.addAndGet(Duration.ofMillis(250).toNanos());
+    seemsAway();
+    awaitCertain();
+
+    assertThat(seemsAway().isCertain()).isTrue();
+  }
+
+  @Test
+  @DisplayName("else a token that was revoked is called good though the database answers again")
+  void isNotCertainWhereNobodyHasLookedForAWhile() {
+    breaking.breakAt(Point.CONNECT, ALWAYS);
+    looks.breakAt(Point.CONNECT, ALWAYS);
+    seemsAway();
+    nanos.addAndGet(Duration.ofMillis(250).toNanos());
+    seemsAway();
+    awaitCertain();
+
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+
+    assertThat(seemsAway().isCertain()).isFalse();
+  }
+
+  private StoreAwayException seemsAway() {
+    return catchThrowableOfType(
+        StoreAwayException.class, () -> database.repeatable(DatabaseTest::insert));
+  }
+
+  private void awaitCertain() {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!seemsAway().isCertain() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void closesAConnectionThatCannotBeLent() throws SQLException {
+    breaking.breakAt(Point.SETTING, 1);
+    assertThatExceptionOfType(SQLException.class).isThrownBy(database.lending()::getConnection);
+
+    assertThat(breaking.open()).isZero();
   }
 
   @Test
