@@ -35,6 +35,16 @@ public final class Peer implements AutoCloseable {
     return new Peer(cluster);
   }
 
+  /** Founds a cluster of its own, for it reaches nobody yet; the majority of three is two. */
+  public static Peer apart(String clusterName, String node) {
+    Peer peer =
+        new Peer(
+            new Cluster(config(clusterName, node, 3), new Node(node, startId()), Optional.empty()));
+    peer.cut();
+    peer.cluster.join();
+    return peer;
+  }
+
   private static ClusterConfig config(String clusterName, String node, int expected) {
     return new ClusterConfig(
         node,
