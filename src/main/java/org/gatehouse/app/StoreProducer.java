@@ -46,7 +46,13 @@ public class StoreProducer {
   @Produces
   @ApplicationScoped
   public SealedKeyStore keys(
-      StoreConfig store, FileSealedKeyStore files, Instance<JdbcSealedKeyStore> database) {
+      StoreConfig store,
+      FileSealedKeyStore files,
+      Instance<JdbcSealedKeyStore> database,
+      GridKeys grid) {
+    if (store.keepsKeysInGrid()) {
+      return grid.store();
+    }
     return store.keepsKeysInDatabase() ? database.get() : files;
   }
 

@@ -133,7 +133,14 @@ final class Channels {
     if (discovery.kind() == DiscoveryKind.DNS) {
       return new ProtocolConfiguration(
           "dns.DNS_PING",
-          new HashMap<>(Map.of("dns_query", discovery.dnsQuery(), "dns_record_type", "A")));
+          new HashMap<>(
+              Map.of(
+                  "dns_query",
+                  discovery.dnsQuery(),
+                  "dns_record_type",
+                  "A",
+                  "num_discovery_runs",
+                  ASKED)));
     }
     return new ProtocolConfiguration(
         MembersDiscovery.class.getName(), new HashMap<>(Map.of("num_discovery_runs", ASKED)));

@@ -116,6 +116,11 @@ public final class Cluster implements AutoCloseable {
     return isAvailable() && standing.isGood() && standing.isAgreed();
   }
 
+  /** The least number of members that are more than half of those expected. */
+  public int majority() {
+    return config.majority();
+  }
+
   /** Whether every cache may be read and written. */
   public boolean isAvailable() {
     return caches.stream().allMatch(Cluster::isAvailable);

@@ -22,6 +22,7 @@ public final class ConfigReader {
   static final String CONFIGURATION = "gatehouse.store.configuration";
   static final String IMPORT = "gatehouse.configuration.import";
   static final String LOCATION = "gatehouse.configuration.location";
+  static final String KEYS = "gatehouse.store.keys";
   static final String LENGTH = "gatehouse.limits.length.";
 
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -95,7 +96,7 @@ public final class ConfigReader {
         new AdminConfig(settings.flag("gatehouse.admin.enabled")),
         cleanup(),
         new ClusterReader(settings, store).read(),
-        new KeySettings(settings, server.profile()).read(),
+        new KeySettings(settings, server.profile(), store).read(),
         tokens(),
         session(server),
         limits(),
@@ -125,15 +126,25 @@ public final class ConfigReader {
     if (kind != ConfigurationKind.FILE && !locations.isEmpty()) {
       settings.fault(LOCATION, "nothing, for " + CONFIGURATION + " is " + kind, "leave it empty");
     }
-    return new StoreConfig(
-        kind,
-        settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
-        settings.choice("gatehouse.store.keys", StoreConfig.KeysKind.AUTO),
-        settings.flag("gatehouse.store.operational.durable"),
-        settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
-        locations,
-        new StoreConfig.Import(imports(kind), settings.flag(IMPORT + ".replace")),
-        settings.integer("database.pool", 1, 10_000));
+    StoreConfig store =
+        new StoreConfig(
+            kind,
+            settings.choice("gatehouse.store.operational", StoreConfig.OperationalKind.MEMORY),
+            settings.choice(KEYS, StoreConfig.KeysKind.AUTO),
+            settings.flag("gatehouse.store.operational.durable"),
+            settings.choice("gatehouse.store.operational.codes", StoreConfig.CodesKind.GRID),
+            locations,
+            new StoreConfig.Import(imports(kind), settings.flag(IMPORT + ".replace")),
+            settings.integer("database.pool", 1, 10_000));
+    if (store.keepsKeysInGrid() && !store.isGridAlone()) {
+      settings.fault(
+          KEYS,
+          "auto, file or database, for keys in the grid end with its last node, and what they"
+              + " sealed elsewhere would be lost",
+          "write auto, or keep grants in the grid alone (gatehouse.store.operational=infinispan,"
+              + " gatehouse.store.operational.durable=false) and configuration in files");
+    }
+    return store;
   }
 
   private List<String> imports(ConfigurationKind kind) {

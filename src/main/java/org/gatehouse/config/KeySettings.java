@@ -23,16 +23,19 @@ final class KeySettings {
   static final String CACHE = "gatehouse.discovery.response-cache-interval";
 
   private static final String FORM = "base64 of exactly 32 random bytes";
-  private static final String MAKE = "make one with: openssl rand -base64 32";
+  private static final String MAKE =
+      "make one with: openssl rand -base64 32, and give it to every node";
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration LONG = Duration.ofDays(3660);
 
   private final Settings settings;
   private final Profile profile;
+  private final StoreConfig store;
 
-  KeySettings(Settings settings, Profile profile) {
+  KeySettings(Settings settings, Profile profile, StoreConfig store) {
     this.settings = settings;
     this.profile = profile;
+    this.store = store;
   }
 
   KeyConfig read() {
@@ -56,7 +59,7 @@ final class KeySettings {
     Optional<SecretBytes> key = written.flatMap(KeySettings::thirtyTwoBytes);
     Optional<Keystore> keystore = keystore(MASTER_KEYSTORE, true);
     boolean absent = written.isEmpty() && settings.text(MASTER_KEYSTORE + ".location").isEmpty();
-    if (written.isPresent() ? key.isEmpty() : absent && !profile.isForTrying()) {
+    if (written.isPresent() ? key.isEmpty() : absent && !isMade()) {
       settings.fault(MASTER_KEY, FORM, MAKE);
     }
     if (written.isPresent() && keystore.isPresent()) {
@@ -68,6 +71,14 @@ final class KeySettings {
           MASTER_KEYSTORE + ".alias", "the alias of the key that seals", "name it as keytool does");
     }
     return new KeyConfig.Master(key, keystore, alias, previous());
+  }
+
+  /**
+   * For trying, a node makes a master key in its directory. Nodes with keys in the grid need share
+   * no directory: each would make another one, and could not open what the others sealed.
+   */
+  private boolean isMade() {
+    return profile.isForTrying() && !store.keepsKeysInGrid();
   }
 
   private List<SecretBytes> previous() {

@@ -66,7 +66,8 @@ public record StoreConfig(
   public enum KeysKind {
     AUTO,
     FILE,
-    DATABASE
+    DATABASE,
+    GRID
   }
 
   /** Whether grants are in the grid, and those that must survive in the database. */
@@ -82,6 +83,15 @@ public record StoreConfig(
   /** Whether anything is kept in the database. */
   public boolean needsDatabase() {
     return dataNeedsDatabase() || keys == KeysKind.DATABASE;
+  }
+
+  /** Whether grants are in the grid, nothing is in a database, and all ends with the last node. */
+  public boolean isGridAlone() {
+    return operational == OperationalKind.INFINISPAN && !needsDatabase();
+  }
+
+  public boolean keepsKeysInGrid() {
+    return keys == KeysKind.GRID;
   }
 
   /** Where nothing is said, keys are with the data that they protect. */

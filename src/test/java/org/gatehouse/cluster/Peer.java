@@ -35,7 +35,30 @@ public final class Peer implements AutoCloseable {
     return new Peer(cluster);
   }
 
+  /** Joins over memory; two members keep each entry. */
+  public static Peer ofTwoOwners(String clusterName, String node, Members members) {
+    ClusterConfig config = config(clusterName, node, 0, Replication.DISTRIBUTED);
+    Cluster cluster = new Cluster(config, new Node(node, startId()), Optional.of(members));
+    cluster.join();
+    return new Peer(cluster);
+  }
+
+  /** Founds a cluster of its own, for it reaches nobody yet; the majority of three is two. */
+  public static Peer apart(String clusterName, String node) {
+    Peer peer =
+        new Peer(
+            new Cluster(config(clusterName, node, 3), new Node(node, startId()), Optional.empty()));
+    peer.cut();
+    peer.cluster.join();
+    return peer;
+  }
+
   private static ClusterConfig config(String clusterName, String node, int expected) {
+    return config(clusterName, node, expected, Replication.REPLICATED);
+  }
+
+  private static ClusterConfig config(
+      String clusterName, String node, int expected, Replication replication) {
     return new ClusterConfig(
         node,
         clusterName,
@@ -43,7 +66,7 @@ public final class Peer implements AutoCloseable {
         new Discovery(DiscoveryKind.DATABASE, List.of(), ""),
         Optional.empty(),
         true,
-        Replication.REPLICATED,
+        replication,
         expected,
         Optional.of(file()));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Reading the settings of the cluster")
 class ClusterReaderTest {
@@ -129,17 +133,81 @@ class ClusterReaderTest {
             "gatehouse.cluster.discovery", "gatehouse.cluster.expected-members");
   }
 
-  @Test
-  void refusesToDistributeTheGridAlone() {
+  private void takeTheGridAlone() {
     given.put("gatehouse.store.operational.durable", "false");
     given.put("gatehouse.cluster.discovery", "static");
     given.put("gatehouse.cluster.hosts", "a:7800,b:7800,c:7800");
     given.put("gatehouse.cluster.expected-members", "3");
+  }
+
+  @Test
+  void refusesToDistributeTheGridAlone() {
+    takeTheGridAlone();
     assertThat(faults()).isEmpty();
 
     given.put("gatehouse.cluster.replication", "distributed");
 
     assertThat(faults()).containsExactly("gatehouse.cluster.replication");
+  }
+
+  private void takeKeysInTheGridAlone() {
+    takeTheGridAlone();
+    given.put("gatehouse.store.keys", "grid");
+    given.put("gatehouse.keys.master-key", Base64.getEncoder().encodeToString(new byte[32]));
+  }
+
+  @Test
+  void keepsKeysInTheGridWhereGrantsAreThereAlone() {
+    takeKeysInTheGridAlone();
+
+    assertThat(faults()).isEmpty();
+    StoreConfig store = DefaultSettings.with(given).config().store();
+    assertThat(store.keepsKeysInGrid()).isTrue();
+    assertThat(store.keepsKeysInDatabase()).isFalse();
+    assertThat(store.needsDatabase()).isFalse();
+  }
+
+  @Test
+  void keepsKeysOfTheGridAloneInTheDirectoryUnlessToldOtherwise() {
+    takeTheGridAlone();
+
+    StoreConfig store = DefaultSettings.with(given).config().store();
+
+    assertThat(store.keepsKeysInGrid()).isFalse();
+    assertThat(store.keepsKeysInDatabase()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gatehouse.store.operational.durable, true",
+    "gatehouse.store.operational, database",
+    "gatehouse.store.operational, memory",
+    "gatehouse.store.configuration, database"
+  })
+  void refusesKeysInTheGridWhereTheyMayEndBeforeWhatTheySealed(String key, String value) {
+    takeKeysInTheGridAlone();
+    given.put(key, value);
+
+    assertThat(faults()).containsExactly("gatehouse.store.keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "dev", "test", "prod"})
+  void asksForTheMasterKeyOfKeysInTheGridAlsoWhereANodeElseMakesOne(String profile) {
+    takeKeysInTheGridAlone();
+    given.put("mp.config.profile", profile);
+    given.put("gatehouse.issuer", "prod".equals(profile) ? "https://id.test" : "http://localhost");
+    assertThat(faults()).isEmpty();
+
+    given.remove("gatehouse.keys.master-key");
+
+    assertThat(DefaultSettings.with(given).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.key()).isEqualTo("gatehouse.keys.master-key");
+              assertThat(fault.fix()).contains("openssl rand -base64 32", "every node");
+            });
   }
 
   @Test

@@ -6,7 +6,7 @@ import org.infinispan.protostream.annotations.ProtoSchema;
 /** What members may send each other; found by the cache manager as a service. */
 @ProtoSchema(
     className = "GridMarshalling",
-    includeClasses = GridGrant.class,
+    includeClasses = {GridGrant.class, GridKey.class},
     schemaFileName = "gatehouse-grid.proto",
     schemaFilePath = "proto",
     schemaPackageName = "gatehouse")

@@ -15,6 +15,8 @@ import org.infinispan.commons.marshall.MarshallingException;
 import org.infinispan.factories.GlobalComponentRegistry;
 import org.infinispan.factories.KnownComponentNames;
 import org.infinispan.factories.impl.BasicComponentRegistry;
+import org.infinispan.protostream.ProtobufUtil;
+import org.infinispan.protostream.SerializationContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +56,40 @@ class GridFormatTest {
     byte[] bytes = marshaller().objectToByteBuffer(grant());
 
     assertThat(marshaller().objectFromByteBuffer(bytes)).isEqualTo(grant());
+  }
+
+  private static SerializationContext format() {
+    SerializationContext context = ProtobufUtil.newSerializationContext();
+    GridMarshalling schema = new GridMarshalling();
+    schema.registerSchema(context);
+    schema.registerMarshallers(context);
+    return context;
+  }
+
+  /** The record as a newer member may write it: with a number as field 100, a text as field 101. */
+  private static byte[] withMore(Object entry) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(ProtobufUtil.toByteArray(format(), entry));
+    bytes.write(new byte[] {(byte) 0xA0, 0x06, 7});
+    bytes.write(new byte[] {(byte) 0xAA, 0x06, 1, 'x'});
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void isReadWhereANewerMemberHasAddedFields() throws IOException {
+    GridKey key = new GridKey("envelope", 3, "a");
+
+    assertThat(ProtobufUtil.fromByteArray(format(), withMore(grant()), GridGrant.class))
+        .isEqualTo(grant());
+    assertThat(ProtobufUtil.fromByteArray(format(), withMore(key), GridKey.class)).isEqualTo(key);
+  }
+
+  @Test
+  void isReadWhereAnotherVersionHasLeftOutEverything() throws IOException {
+    assertThat(ProtobufUtil.fromByteArray(format(), new byte[0], GridGrant.class))
+        .isEqualTo(new GridGrant("", "", "", "", 0, 0, "", GridGrant.LIVE, ""));
+    assertThat(ProtobufUtil.fromByteArray(format(), new byte[0], GridKey.class))
+        .isEqualTo(new GridKey("", 0, ""));
   }
 
   @Test
