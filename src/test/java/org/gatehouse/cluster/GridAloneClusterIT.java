@@ -1,7 +1,6 @@
 package org.gatehouse.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.time.Duration;
@@ -15,13 +14,14 @@ import java.util.stream.Collectors;
 import org.gatehouse.cluster.bench.Cluster;
 import org.gatehouse.cluster.bench.MemberKeys;
 import org.gatehouse.cluster.bench.Node;
-import org.gatehouse.cluster.load.Load;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Three nodes with grants and keys in the grid alone, without a database")
 @Order(23)
+@Tag("full")
 class GridAloneClusterIT {
   private static final Duration START = Duration.ofMinutes(4);
   private static final Pattern KID = Pattern.compile("\"kid\"\\s*:\\s*\"([^\"]+)\"");
@@ -68,7 +68,6 @@ class GridAloneClusterIT {
 
   @Test
   void haveOneSetOfKeysOverTheRestartOfOneAndAnotherAfterTheEndOfAll() throws Exception {
-    assumeTrue(Load.isFull(), "needs starts of its own: -Dgatehouse.cluster.size=full");
     SharedCluster.end();
     try (Cluster cluster = open()) {
       startAll(cluster);
