@@ -28,7 +28,7 @@ public final class Cluster implements AutoCloseable {
 
   private final ClusterConfig config;
   private final Optional<Heartbeat> heartbeat;
-  private final Optional<Turns> turns;
+  private final Optional<FoundingTurn> foundingTurn;
   private final JChannel channel;
   private final EmbeddedCacheManager manager;
   private final CopyOnWriteArrayList<Cache<?, ?>> caches = new CopyOnWriteArrayList<>();
@@ -41,9 +41,10 @@ public final class Cluster implements AutoCloseable {
    */
   public Cluster(ClusterConfig config, Node node, Optional<Members> members) {
     this.config = config;
-    Seat seat = new Seat(node, config.bind().address(), config.bind().port());
-    this.heartbeat = members.map(list -> new Heartbeat(list, seat, this::self, this::arbitrate));
-    this.turns = members.flatMap(list -> heartbeat.map(beat -> new Turns(list, node, beat)));
+    MemberAddress member = new MemberAddress(node, config.bind().address(), config.bind().port());
+    this.heartbeat = members.map(list -> new Heartbeat(list, member, this::self, this::arbitrate));
+    this.foundingTurn =
+        members.flatMap(list -> heartbeat.map(beat -> new FoundingTurn(list, node, beat)));
     this.channel = new Channels(config).make(node.name(), this::lastKnown);
     this.manager = new DefaultCacheManager(Caches.global(config, node.name(), channel), false);
   }
@@ -55,14 +56,14 @@ public final class Cluster implements AutoCloseable {
    */
   public void join() {
     heartbeat.ifPresent(Heartbeat::start);
-    turns.ifPresent(Turns::await);
+    foundingTurn.ifPresent(FoundingTurn::await);
     try {
       start();
     } catch (CacheException e) {
       throw refused(e);
     }
     heartbeat.ifPresent(Heartbeat::now);
-    turns.ifPresent(Turns::done);
+    foundingTurn.ifPresent(FoundingTurn::done);
     LOG.log(System.Logger.Level.INFO, "Member of the cluster {0}", channel.getView());
   }
 

@@ -14,7 +14,7 @@ final class Heartbeat implements AutoCloseable {
   private static final long PERIOD_MILLIS = 1_000;
 
   private final Members members;
-  private final Seat seat;
+  private final MemberAddress member;
   private final Supplier<Optional<Member.Joined>> self;
   private final Runnable afterEach;
   private volatile Heard heard;
@@ -34,9 +34,12 @@ final class Heartbeat implements AutoCloseable {
    * @param afterEach what follows each beat that reached the list
    */
   Heartbeat(
-      Members members, Seat seat, Supplier<Optional<Member.Joined>> self, Runnable afterEach) {
+      Members members,
+      MemberAddress member,
+      Supplier<Optional<Member.Joined>> self,
+      Runnable afterEach) {
     this.members = members;
-    this.seat = seat;
+    this.member = member;
     this.self = self;
     this.afterEach = afterEach;
     this.heard = new Heard(List.of(), System.nanoTime(), true);
@@ -44,7 +47,7 @@ final class Heartbeat implements AutoCloseable {
 
   /** The first beat, on the caller's thread, then one each second. */
   void start() {
-    members.enter(seat);
+    members.enter(member);
     listen();
     var unused =
         thread.scheduleWithFixedDelay(
@@ -53,7 +56,7 @@ final class Heartbeat implements AutoCloseable {
 
   /** A beat on the caller's thread, for what the others must know now. */
   void now() {
-    members.beat(seat, self.get());
+    members.beat(member, self.get());
     listen();
   }
 
@@ -80,7 +83,7 @@ final class Heartbeat implements AutoCloseable {
   /** A list that does not answer is told once, and once that it is back. */
   private void beat() {
     try {
-      members.beat(seat, self.get());
+      members.beat(member, self.get());
       boolean wasSilent = !heard.isLast();
       listen();
       if (wasSilent) {
@@ -107,6 +110,6 @@ final class Heartbeat implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    members.leave(seat.node());
+    members.leave(member.node());
   }
 }

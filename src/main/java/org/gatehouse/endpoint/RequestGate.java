@@ -43,7 +43,7 @@ public class RequestGate extends HttpFilter {
     } else if (!hasReadableBody(request)) {
       answers.write(request, response, Refusal.WRONG_MEDIA_TYPE, 415);
     } else {
-      chain.doFilter(new ReadableWishes(request), response);
+      chain.doFilter(new ReadablePreferences(request), response);
     }
   }
 

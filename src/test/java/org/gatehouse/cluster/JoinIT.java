@@ -68,10 +68,10 @@ class JoinIT {
   private void leaveBehind(int... ports) {
     for (int port : ports) {
       Node dead = new Node("dead" + port, Peer.startId());
-      members(dead).enter(new Seat(dead, "127.0.0.1", port));
+      members(dead).enter(new MemberAddress(dead, "127.0.0.1", port));
       members(dead)
           .beat(
-              new Seat(dead, "127.0.0.1", port),
+              new MemberAddress(dead, "127.0.0.1", port),
               Optional.of(new Member.Joined("dead" + port, "view")));
     }
   }

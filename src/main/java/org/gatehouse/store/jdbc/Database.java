@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database {
   /**
-   * The longest waits of a request: for a place, and for an answer. Together they stay clearly
+   * The longest waits of a request: for a permit, and for an answer. Together they stay clearly
    * below the second after which it is to be refused.
    */
-  private static final Duration PLACE = Duration.ofMillis(300);
+  private static final Duration PERMIT = Duration.ofMillis(300);
 
   private static final Duration ANSWER = Duration.ofMillis(500);
 
@@ -43,7 +43,7 @@ public final class Database {
   private final Connections looks;
   private final LongSupplier nanos;
   private final Breaker breaker;
-  private final Places places;
+  private final ConnectionPermits permits;
   private final AtomicReference<@Nullable Dialect> dialect = new AtomicReference<>();
 
   public Database(DataSource source) {
@@ -57,15 +57,19 @@ public final class Database {
    * @param connections how many of them the source has
    */
   public Database(DataSource source, DataSource looks, int connections) {
-    this(source, looks, new Places(connections, PLACE), ANSWER, System::nanoTime);
+    this(source, looks, new ConnectionPermits(connections, PERMIT), ANSWER, System::nanoTime);
   }
 
   Database(
-      DataSource source, DataSource looks, Places places, Duration answer, LongSupplier nanos) {
+      DataSource source,
+      DataSource looks,
+      ConnectionPermits permits,
+      Duration answer,
+      LongSupplier nanos) {
     this(
         new Connections(source, answer),
         new Connections(looks, answer),
-        places,
+        permits,
         nanos,
         new Breaker(nanos));
   }
@@ -73,12 +77,12 @@ public final class Database {
   private Database(
       Connections connections,
       Connections looks,
-      Places places,
+      ConnectionPermits permits,
       LongSupplier nanos,
       Breaker breaker) {
     this.connections = connections;
     this.looks = looks;
-    this.places = places;
+    this.permits = permits;
     this.nanos = nanos;
     this.breaker = breaker;
   }
@@ -97,7 +101,7 @@ public final class Database {
   }
 
   private Database beside(DataSource other, Duration answer) {
-    Places any = new Places(Integer.MAX_VALUE, PLACE);
+    ConnectionPermits any = new ConnectionPermits(Integer.MAX_VALUE, PERMIT);
     return new Database(new Connections(other, answer), looks, any, nanos, breaker);
   }
 
@@ -127,12 +131,12 @@ public final class Database {
   }
 
   /**
-   * The same connections, for whoever works on them by itself; each takes a place until it is
+   * The same connections, for whoever works on them by itself; each takes a permit until it is
    * closed. Locks may be waited for on them, as in the background; {@link #answersSoon} is for work
    * that a request waits for.
    */
   public DataSource lending() {
-    return LendingSource.of(connections.source(), this::lend, places::leave);
+    return LendingSource.of(connections.source(), this::lend, permits::release);
   }
 
   /** From now on the connection breaks where an answer takes longer than a request may wait. */
@@ -142,7 +146,7 @@ public final class Database {
 
   private Connection lend() throws SQLException {
     refuseWhileOpen();
-    places.enter();
+    permits.acquire();
     boolean isLent = false;
     try {
       refuseWhileOpen();
@@ -151,7 +155,7 @@ public final class Database {
       return connection;
     } finally {
       if (!isLent) {
-        places.leave();
+        permits.release();
       }
     }
   }
@@ -202,12 +206,12 @@ public final class Database {
   private <T> T guarded(Attempt<T> attempt, boolean again) {
     try {
       refuseWhileOpen();
-      places.enter();
+      permits.acquire();
       try {
         refuseWhileOpen();
         return tried(attempt, again);
       } finally {
-        places.leave();
+        permits.release();
       }
     } catch (SQLException e) {
       throw breaker.isOpen()

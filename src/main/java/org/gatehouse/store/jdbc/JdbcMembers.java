@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.cluster.Member;
+import org.gatehouse.cluster.MemberAddress;
 import org.gatehouse.cluster.Members;
 import org.gatehouse.cluster.Node;
-import org.gatehouse.cluster.Seat;
 
 /** The list of the cluster's members in the database, by its clock. */
 public final class JdbcMembers implements Members {
@@ -43,23 +43,23 @@ public final class JdbcMembers implements Members {
   }
 
   @Override
-  public void enter(Seat seat) {
+  public void enter(MemberAddress member) {
     database.transaction(
         connection -> {
-          update(connection, TAKE_OVER, seat.address(), seat.port());
-          return enter(connection, seat);
+          update(connection, TAKE_OVER, member.address(), member.port());
+          return enter(connection, member);
         });
   }
 
   /** A node that was silent for so long that it was taken off the list enters it again. */
   @Override
-  public void beat(Seat seat, Optional<Member.Joined> joined) {
+  public void beat(MemberAddress member, Optional<Member.Joined> joined) {
     database.transaction(
         connection -> {
-          String member = joined.map(Member.Joined::member).orElse("");
+          String joinedAs = joined.map(Member.Joined::member).orElse("");
           String view = joined.map(Member.Joined::view).orElse("");
-          return update(connection, BEAT, member, view, seat.node().startId()) == 1
-              || enter(connection, seat);
+          return update(connection, BEAT, joinedAs, view, member.node().startId()) == 1
+              || enter(connection, member);
         });
   }
 
@@ -79,7 +79,7 @@ public final class JdbcMembers implements Members {
   }
 
   @Override
-  public boolean mayFound(Node node) {
+  public boolean mayFoundCluster(Node node) {
     return leases.hold(FOUNDING, FOUNDING_TIME);
   }
 
@@ -93,9 +93,10 @@ public final class JdbcMembers implements Members {
     database.statement(connection -> update(connection, LEAVE, node.startId()));
   }
 
-  private static boolean enter(Connection connection, Seat seat) throws SQLException {
-    Node node = seat.node();
-    return update(connection, ENTER, node.startId(), node.name(), seat.address(), seat.port()) == 1;
+  private static boolean enter(Connection connection, MemberAddress member) throws SQLException {
+    Node node = member.node();
+    return update(connection, ENTER, node.startId(), node.name(), member.address(), member.port())
+        == 1;
   }
 
   private static Member member(ResultSet row) throws SQLException {

@@ -35,7 +35,7 @@ class DatabaseTest {
       new Database(
           breaking.source(),
           looks.source(),
-          new Places(2, Duration.ofMillis(10)),
+          new ConnectionPermits(2, Duration.ofMillis(10)),
           Duration.ofSeconds(1),
           nanos::get);
 
@@ -214,7 +214,7 @@ class DatabaseTest {
 
   @Test
   @DisplayName("else clients that nobody knows, asked for by strangers, empty the pool for all")
-  void lendsConnectionsOnlyToThoseWhoHaveAPlace() throws SQLException {
+  void lendsConnectionsOnlyToThoseWhoHaveAPermit() throws SQLException {
     DataSource lending = database.lending();
     Connection first = lending.getConnection();
     Connection second = lending.getConnection();
@@ -226,7 +226,7 @@ class DatabaseTest {
     first.close();
     first.close();
     Connection third = lending.getConnection();
-    assertRefuses(lending); // one place was free, and not two
+    assertRefuses(lending); // one permit was free, and not two
     second.close();
     third.close();
   }
@@ -237,7 +237,7 @@ class DatabaseTest {
   }
 
   @Test
-  void keepsNoPlaceForAConnectionThatCouldNotBeMade() throws SQLException {
+  void keepsNoPermitForAConnectionThatCouldNotBeMade() throws SQLException {
     breaking.breakAt(Point.CONNECT, 3, new SQLTransientConnectionException("none to spare"));
     DataSource lending = database.lending();
     for (int i = 0; i < 3; i++) {
@@ -321,13 +321,13 @@ class DatabaseTest {
   }
 
   @Test
-  @DisplayName("else the wait for a place and the wait for an answer add up")
-  void refusesWhoWaitedForAPlaceAsSoonAsItIsFoundSilent() throws Exception {
+  @DisplayName("else the wait for a permit and the wait for an answer add up")
+  void refusesWhoWaitedForAPermitAsSoonAsItIsFoundSilent() throws Exception {
     Database one =
         new Database(
             breaking.source(),
             looks.source(),
-            new Places(1, Duration.ofMinutes(1)),
+            new ConnectionPermits(1, Duration.ofMinutes(1)),
             Duration.ofSeconds(1),
             nanos::get);
     looks.breakAt(Point.CONNECT, ALWAYS);

@@ -10,21 +10,21 @@ import java.util.concurrent.TimeUnit;
  * short and whoever is let in sees first whether the database has gone silent meanwhile; the
  * server's pool counts waits in whole seconds and knows nothing of the time spent on a log-in.
  */
-final class Places {
+final class ConnectionPermits {
   private final Semaphore free;
   private final long longestWait;
 
-  Places(int count, Duration longestWait) {
+  ConnectionPermits(int count, Duration longestWait) {
     this.free = new Semaphore(count, true);
     this.longestWait = longestWait.toNanos();
   }
 
   /**
-   * Comes back with a place, to be given back by {@link #leave}.
+   * Comes back with a permit, to be given back by {@link #release}.
    *
    * @throws SQLTransientConnectionException where none is free in time
    */
-  void enter() throws SQLTransientConnectionException {
+  void acquire() throws SQLTransientConnectionException {
     try {
       if (!free.tryAcquire(longestWait, TimeUnit.NANOSECONDS)) {
         throw new SQLTransientConnectionException("All connections are in use");
@@ -35,7 +35,7 @@ final class Places {
     }
   }
 
-  void leave() {
+  void release() {
     free.release();
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
  * Who founds the cluster: of nodes that start at the same moment one becomes its first member, the
  * others wait until they can join it. What a crash left on the list holds nobody up.
  */
-final class Turns {
+final class FoundingTurn {
   private static final long PAUSE_NANOS = 100_000_000L;
 
   /** After this a node founds a cluster of its own, which merges with others by itself. */
@@ -17,7 +17,7 @@ final class Turns {
   private final Node node;
   private final Heartbeat heartbeat;
 
-  Turns(Members members, Node node, Heartbeat heartbeat) {
+  FoundingTurn(Members members, Node node, Heartbeat heartbeat) {
     this.members = members;
     this.node = node;
     this.heartbeat = heartbeat;
@@ -26,7 +26,7 @@ final class Turns {
   /** Comes back when this node may join or found. */
   void await() {
     long end = System.nanoTime() + LONGEST_NANOS;
-    while (!someoneIsThere() && !mayFound() && System.nanoTime() < end) {
+    while (!someoneIsThere() && !mayFoundCluster() && System.nanoTime() < end) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
@@ -45,8 +45,8 @@ final class Turns {
   }
 
   /** The list is read once more: someone may have founded before this node got the right. */
-  private boolean mayFound() {
-    if (!members.mayFound(node)) {
+  private boolean mayFoundCluster() {
+    if (!members.mayFoundCluster(node)) {
       return false;
     }
     if (someoneIsThere()) {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose wishes for media types and languages can be read, or else are none (RFC 9110
+ * A request whose preferences for media types and languages can be read, or else are none (RFC 9110
  * §12.5): a header that does not parse would end in a failure further in, and no answer here
  * depends on it.
  */
-final class ReadableWishes extends HttpServletRequestWrapper {
+final class ReadablePreferences extends HttpServletRequestWrapper {
   private static final String TOKEN = "[A-Za-z0-9!#$&^_.+*-]+";
   private static final String WEIGHT = "(\\s*;\\s*q\\s*=\\s*(0?\\.[0-9]{1,3}|0|1(\\.0{1,3})?))?";
 
@@ -38,7 +38,7 @@ final class ReadableWishes extends HttpServletRequestWrapper {
           "accept-language",
           Pattern.compile("[A-Za-z0-9*-]+" + WEIGHT));
 
-  ReadableWishes(HttpServletRequest request) {
+  ReadablePreferences(HttpServletRequest request) {
     super(request);
   }
 

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("RFC 9110 §12.5: what a request wishes")
-class ReadableWishesTest {
+@DisplayName("RFC 9110 §12.5: what a request prefers")
+class ReadablePreferencesTest {
   private static String read(String accept) {
     HttpServletRequest request =
         (HttpServletRequest)
             Proxy.newProxyInstance(
-                ReadableWishesTest.class.getClassLoader(),
+                ReadablePreferencesTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> method.getName().equals("getHeader") ? accept : null);
-    return new ReadableWishes(request).getHeader("Accept");
+    return new ReadablePreferences(request).getHeader("Accept");
   }
 
   @ParameterizedTest

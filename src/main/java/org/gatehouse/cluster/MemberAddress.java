@@ -7,4 +7,4 @@ package org.gatehouse.cluster;
  * @param address an address that the others reach
  * @param port its port there
  */
-public record Seat(Node node, String address, int port) {}
+public record MemberAddress(Node node, String address, int port) {}
