@@ -16,7 +16,9 @@ final class EmbeddedDatabase {
           List.of(
               new ConfigFault(
                   "gatehouse.store.operational",
-                  "infinispan, and the database " + url + " within this process",
+                  "infinispan, and the database "
+                      + DatabaseAddress.told(url)
+                      + " within this process",
                   "a database that all nodes share, for it decides every one-time use",
                   "for real: DATABASE_URL=jdbc:postgresql://...; for trying: an H2 server, "
                       + "DATABASE_URL=jdbc:h2:tcp://...; or for one node: "

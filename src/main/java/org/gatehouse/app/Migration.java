@@ -41,7 +41,11 @@ public class Migration {
       }
       try {
         String version = new Migrations(source).apply();
-        LOG.log(System.Logger.Level.INFO, "The tables of {0} are of version {1}", url, version);
+        LOG.log(
+            System.Logger.Level.INFO,
+            "The tables of {0} are of version {1}",
+            DatabaseAddress.told(url),
+            version);
       } catch (FlywayException e) {
         throw fault(
             firstLine(e),

@@ -27,16 +27,22 @@ import org.jgroups.util.TLSClientAuth;
 
 /** Makes the channel that members talk over: TCP with mutual TLS, from the settings. */
 final class Channels {
-  /** Protocols with sockets of their own (JGroups 5). */
-  private static final Set<String> LISTENERS =
+  /**
+   * Protocols with sockets, or a whole channel, of their own (JGroups 5). A protocol has the name
+   * of its class, without the package.
+   */
+  static final Set<String> LISTENERS =
       Set.of(
           "FD_SOCK",
           "FD_SOCK2",
           "MPING",
           "BPING",
           "STOMP",
-          "pbcast.STATE_SOCK",
-          "SSL_KEY_EXCHANGE");
+          "STATE_SOCK",
+          "SSL_KEY_EXCHANGE",
+          "RELAY",
+          "RELAY2",
+          "RELAY3");
 
   private static final String BUILT_IN = "/cluster/jgroups.xml";
   private static final String OWN = "gatehouse.cluster.jgroups";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.gatehouse.config.ConfigException;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,18 @@ class EmbeddedDatabaseTest {
             refused ->
                 assertThat(refused.faults().get(0).fix())
                     .contains("jdbc:postgresql:", "jdbc:h2:tcp:"));
+  }
+
+  @Test
+  void isToldWithoutWhatTheAddressMayKeepSecret() {
+    assertThatThrownBy(
+            () -> EmbeddedDatabase.refuse("jdbc:h2:file:/data/gatehouse;PASSWORD=secret"))
+        .isInstanceOfSatisfying(
+            ConfigException.class,
+            refused ->
+                assertThat(refused.faults().get(0).found())
+                    .contains("jdbc:h2:file:/data/gatehouse within")
+                    .doesNotContain("secret"));
   }
 
   @ParameterizedTest

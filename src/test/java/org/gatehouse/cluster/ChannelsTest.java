@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.config.ClusterConfig;
 import org.gatehouse.config.ClusterConfig.Bind;
 import org.gatehouse.config.ClusterConfig.Discovery;
@@ -17,12 +20,14 @@ import org.gatehouse.config.ConfigException;
 import org.gatehouse.config.SecretText;
 import org.jgroups.JChannel;
 import org.jgroups.protocols.TCP;
+import org.jgroups.stack.Protocol;
 import org.jgroups.util.TLS;
 import org.jgroups.util.TLSClientAuth;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The channel between the members")
@@ -44,8 +49,9 @@ class ChannelsTest {
             "<config xmlns=\"urn:org:jgroups\"><"
                 + transport
                 + " bind_addr=\"127.0.0.1\" bind_port=\"27990\"/><TCPPING initial_hosts=\"127.0.0.1[1]\"/>"
+                + "<pbcast.NAKACK2/><UNICAST3/><pbcast.GMS/>"
                 + others
-                + "<pbcast.NAKACK2/><UNICAST3/><pbcast.GMS/></config>"));
+                + "</config>"));
   }
 
   private static TLS made(
@@ -137,10 +143,52 @@ class ChannelsTest {
     assertThat(made(Optional.empty(), true, file("TCP", "<FD_SOCK2/>")).enabled()).isFalse();
   }
 
+  static Set<String> listeners() {
+    return Channels.LISTENERS;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"FD_SOCK", "FD_SOCK2", "MPING", "BPING", "STOMP"})
-  void refusesAPortThatTlsDoesNotProtect(String protocol) throws IOException {
-    refuses(TLS_SETTINGS, false, file("TCP", "<" + protocol + "/>"), protocol);
+  @MethodSource("listeners")
+  void refusesAPortThatTlsDoesNotProtect(String protocol) throws Exception {
+    refuses(
+        TLS_SETTINGS,
+        false,
+        file("TCP", element(protocol)),
+        protocol + ", which takes messages from everybody");
+  }
+
+  /** What JGroups can make the protocol from. */
+  private String element(String protocol) throws Exception {
+    return switch (protocol) {
+      case "STATE_SOCK" -> "<pbcast.STATE_SOCK/>";
+      case "SSL_KEY_EXCHANGE" ->
+          "<SSL_KEY_EXCHANGE keystore_name=\"%s\" keystore_type=\"PKCS12\"/><ASYM_ENCRYPT use_external_key_exchange=\"true\"/>"
+              .formatted(keys());
+      case "RELAY" -> "<%s/>".formatted(RELAY.class.getName());
+      case "RELAY2", "RELAY3" ->
+          "<relay.%s site=\"here\" config=\"%s\"/>".formatted(protocol, sites());
+      default -> "<%s/>".formatted(protocol);
+    };
+  }
+
+  /** That of JGroups is abstract; this one has its name. */
+  public static final class RELAY extends Protocol {}
+
+  private Path keys() throws Exception {
+    Path file = directory.resolve("keys.p12");
+    KeyStore none = KeyStore.getInstance("PKCS12");
+    none.load(null, null);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      none.store(out, "changeit".toCharArray());
+    }
+    return file;
+  }
+
+  private Path sites() throws IOException {
+    return Files.writeString(
+        directory.resolve("sites.xml"),
+        "<RelayConfiguration xmlns=\"urn:jgroups:relay:1.0\"><sites><site name=\"here\"/></sites>"
+            + "</RelayConfiguration>");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.gatehouse.store.jdbc;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,9 +14,15 @@ public final class Migrations {
   private static final String SCRIPTS = "classpath:db/migration";
 
   private final DataSource source;
+  private final String scripts;
 
   public Migrations(DataSource source) {
+    this(source, SCRIPTS);
+  }
+
+  Migrations(DataSource source, String scripts) {
     this.source = source;
+    this.scripts = scripts;
   }
 
   /**
@@ -34,20 +41,26 @@ public final class Migrations {
       if (!isEmpty) {
         throw e;
       }
-      // Flyway takes its lock in the table of versions. While there is none, nodes that make it at
-      // the same moment can meet; whoever was not first finds it now, and waits as usual.
+      // Flyway looks at the table of versions before it has its lock: a node can find the one that
+      // another is making, still without its first row. Now it finds it complete, or waits.
       LOG.log(System.Logger.Level.INFO, "Another node makes the tables, too: {0}", e.getMessage());
       flyway.migrate();
     }
     return flyway.info().current().getVersion().getVersion();
   }
 
+  /**
+   * With PostgreSQL the lock is an advisory one, of the session. By default it is one of a
+   * transaction, which is idle while a script runs on another connection: the database ends it
+   * after idle_in_transaction_session_timeout.
+   */
   private Flyway flyway() {
     return Flyway.configure(Migrations.class.getClassLoader())
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
         .dataSource(source)
-        .locations(SCRIPTS)
+        .locations(scripts)
         .failOnMissingLocations(true)
-        .callbackLocations(SCRIPTS)
+        .callbackLocations(scripts)
         .table("gatehouse_schema")
         .baselineOnMigrate(true)
         .baselineVersion("0")

@@ -43,7 +43,7 @@ public final class JpaImport {
   }
 
   public Counts write(List<Client> clients, Resources resources) {
-    unit.change(
+    unit.changeInTurn(
         manager -> {
           all(manager, Kind.IDENTITY_RESOURCES, resources.identityResources());
           all(manager, Kind.API_SCOPES, resources.apiScopes());

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.gatehouse.store.jdbc.Database;
+import org.gatehouse.store.jdbc.LockWait;
 import org.gatehouse.store.jdbc.SqlFaults;
 import org.hibernate.Session;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
@@ -77,24 +78,35 @@ public final class JpaUnit implements AutoCloseable {
   }
 
   /**
-   * Changes, one node at a time: the row of the version is locked first.
+   * Changes for a request, one at a time of all nodes: the row of the version is locked first.
+   * Refused soon where another change goes on, for the connection is one of those that users need.
    *
    * @param work tells how many things it changed; the version moves where it changed any
    */
   long change(ToLongFunction<EntityManager> work) {
     return within(
         manager -> {
-          ConfigurationStateEntity state =
-              manager.find(
-                  ConfigurationStateEntity.class,
-                  ConfigurationStateEntity.ONLY,
-                  LockModeType.PESSIMISTIC_WRITE);
-          long changed = work.applyAsLong(manager);
-          if (changed > 0) {
-            state.raise();
-          }
-          return changed;
+          manager.unwrap(Session.class).doWork(LockWait::shorten);
+          return changed(manager, work);
         });
+  }
+
+  /** The same for work that no request waits for: it waits for its turn. */
+  long changeInTurn(ToLongFunction<EntityManager> work) {
+    return within(manager -> changed(manager, work));
+  }
+
+  private static long changed(EntityManager manager, ToLongFunction<EntityManager> work) {
+    ConfigurationStateEntity state =
+        manager.find(
+            ConfigurationStateEntity.class,
+            ConfigurationStateEntity.ONLY,
+            LockModeType.PESSIMISTIC_WRITE);
+    long changed = work.applyAsLong(manager);
+    if (changed > 0) {
+      state.raise();
+    }
+    return changed;
   }
 
   @Override
