@@ -1,6 +1,7 @@
 package org.gatehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -137,6 +138,21 @@ public abstract class GrantAuthorityContract {
     authority.consumePresent(key, CLIENT, List.of(new NewGrant(result, code)));
 
     assertThat(authority.find(result)).contains(code);
+  }
+
+  @Test
+  void spoilsNothingByAUseThatFails() {
+    GrantKey taken = key("taken");
+    authority.create(key, code);
+    authority.create(taken, code);
+    List<NewGrant> results = List.of(new NewGrant(taken, code));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> authority.consumePresent(key, CLIENT, results));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> authority.consumeAbsent(new NewGrant(key, code), CLIENT, results));
+
+    assertThat(useTheKept()).isEqualTo(new Outcome.First<>(code));
   }
 
   @Test

@@ -88,7 +88,7 @@ public class MemoryGrantStore implements GrantAuthority {
           StoredGrant grant = waiting.grant();
           boolean mayBeUsed =
               grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
-          if (!mayBeUsed || !isMarkedNow(waiting)) {
+          if (!mayBeUsed || !isMarkedNow(waiting, results)) {
             return usedBefore(waiting.key(), clientId);
           }
           create(waiting.key(), grant);
@@ -103,16 +103,29 @@ public class MemoryGrantStore implements GrantAuthority {
         () ->
             good.get(key)
                     .filter(grant -> grant.clientId().equals(clientId))
-                    .filter(grant -> isMarkedNow(new NewGrant(key, grant)))
+                    .filter(grant -> isMarkedNow(new NewGrant(key, grant), results))
                     .isPresent()
                 ? consume(key, clientId, results)
                 : usedBefore(key, clientId));
   }
 
-  /** False where it was marked before. */
-  private boolean isMarkedNow(NewGrant waiting) {
+  /** False where it was marked before; not marked where the use is to fail. */
+  private boolean isMarkedNow(NewGrant waiting, List<NewGrant> results) {
     NewGrant mark = GrantAuthority.mark(waiting);
+    if (isTaken(mark.key())) {
+      return false;
+    }
+    requireFree(results);
     return create(mark.key(), mark.grant());
+  }
+
+  private void requireFree(List<NewGrant> results) {
+    Set<GrantKey> keys = new HashSet<>();
+    for (NewGrant result : results) {
+      if (isTaken(result.key()) || !keys.add(result.key())) {
+        throw new IllegalStateException("the key of a result is taken");
+      }
+    }
   }
 
   @Override
@@ -173,12 +186,7 @@ public class MemoryGrantStore implements GrantAuthority {
   }
 
   private Outcome<StoredGrant> use(GrantKey key, StoredGrant grant, List<NewGrant> results) {
-    Set<GrantKey> keys = new HashSet<>();
-    for (NewGrant result : results) {
-      if (isTaken(result.key()) || !keys.add(result.key())) {
-        throw new IllegalStateException("the key of a result is taken");
-      }
-    }
+    requireFree(results);
     good.remove(key);
     used.add(key, grant.spent());
     results.forEach(result -> good.add(result.key(), result.grant()));
