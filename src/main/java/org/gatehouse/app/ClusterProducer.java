@@ -48,11 +48,16 @@ public class ClusterProducer {
     return new Node(name, UUID.randomUUID().toString());
   }
 
-  /** Joins at the first call, which the start makes. */
+  /**
+   * Joins at the first call, which the start makes. The shared list says who goes on only where the
+   * database decides every use; where the grid does, it takes a majority, whatever else is in a
+   * database.
+   */
   @Produces
   @Singleton
   public Cluster cluster(Node node) {
-    Cluster cluster = new Cluster(config, node, stores.needsDatabase() ? list(node) : none());
+    Cluster cluster =
+        new Cluster(config, node, stores.isGridBeforeDatabase() ? list(node) : none());
     cluster.join();
     return cluster;
   }

@@ -91,7 +91,8 @@ public class ReadyCheck implements HealthCheck {
         .withData("cluster", standing.reason())
         .withData("members", standing.view())
         .withData("heardOf", standing.alive())
-        .withData("gridAvailable", cluster.get().isAvailable());
+        .withData("gridAvailable", cluster.get().isAvailable())
+        .withData("whole", cluster.get().isWhole());
     return standing.isGood();
   }
 }

@@ -13,7 +13,7 @@ public class Stores {
   private final ClientStore clients;
   private final ResourceStore resources;
   private final UserStore users;
-  private final WarmUp grants;
+  private final WarmUp warmUp;
   private final Cleanup cleanup;
 
   @Inject
@@ -22,13 +22,13 @@ public class Stores {
       ClientStore clients,
       ResourceStore resources,
       UserStore users,
-      WarmUp grants,
+      WarmUp warmUp,
       Cleanup cleanup) {
     this.preparation = preparation;
     this.clients = clients;
     this.resources = resources;
     this.users = users;
-    this.grants = grants;
+    this.warmUp = warmUp;
     this.cleanup = cleanup;
   }
 
@@ -47,12 +47,12 @@ public class Stores {
     faults.touch(clients);
     faults.touch(resources);
     faults.touch(users);
-    grants.touch(faults);
+    warmUp.touch(faults);
     faults.attempt(cleanup::start);
   }
 
   /** The last thing before the node is ready. */
   void warmUp() {
-    grants.carryOut();
+    warmUp.carryOut();
   }
 }

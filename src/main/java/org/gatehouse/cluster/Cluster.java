@@ -1,6 +1,5 @@
 package org.gatehouse.cluster;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,11 +98,6 @@ public final class Cluster implements AutoCloseable {
     return self()
         .flatMap(self -> heartbeat.map(beat -> Standing.of(self, view, beat.lastKnown())))
         .orElseGet(() -> Standing.of(view.size(), config.majority()));
-  }
-
-  /** How long the shared list of nodes, and with it the database, has been silent. */
-  public Duration silence() {
-    return heartbeat.map(Heartbeat::silence).orElse(Duration.ZERO);
   }
 
   /** The view of the cluster that this node has; another one whenever a member comes or goes. */

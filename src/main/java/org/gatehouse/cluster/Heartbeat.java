@@ -1,6 +1,5 @@
 package org.gatehouse.cluster;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -26,8 +25,8 @@ final class Heartbeat implements AutoCloseable {
             return made;
           });
 
-  /** What the last beat that reached the list heard, and when. */
-  private record Heard(List<Member> members, long nanoTime, boolean isLast) {}
+  /** What the last beat that reached the list heard, and whether none has missed it since. */
+  private record Heard(List<Member> members, boolean isLast) {}
 
   /**
    * @param self the node in the cluster, asked at each beat
@@ -42,7 +41,7 @@ final class Heartbeat implements AutoCloseable {
     this.member = member;
     this.self = self;
     this.afterEach = afterEach;
-    this.heard = new Heard(List.of(), System.nanoTime(), true);
+    this.heard = new Heard(List.of(), true);
   }
 
   /** The first beat, on the caller's thread, then one each second. */
@@ -66,18 +65,13 @@ final class Heartbeat implements AutoCloseable {
     return lastKnown();
   }
 
-  /** What was heard last; as old as {@link #silence} says. */
+  /** What was heard last; old where the list is silent. */
   List<Member> lastKnown() {
     return heard.members();
   }
 
-  /** How long the list has not answered. */
-  Duration silence() {
-    return Duration.ofNanos(System.nanoTime() - heard.nanoTime());
-  }
-
   private void listen() {
-    heard = new Heard(members.all(), System.nanoTime(), true);
+    heard = new Heard(members.all(), true);
   }
 
   /** A list that does not answer is told once, and once that it is back. */
@@ -94,7 +88,7 @@ final class Heartbeat implements AutoCloseable {
       Heard last = heard;
       if (last.isLast()) {
         LOG.log(System.Logger.Level.WARNING, "The list of the cluster''s members is silent", e);
-        heard = new Heard(last.members(), last.nanoTime(), false);
+        heard = new Heard(last.members(), false);
       }
     }
   }

@@ -85,7 +85,10 @@ public record StoreConfig(
     return dataNeedsDatabase() || keys == KeysKind.DATABASE;
   }
 
-  /** Whether grants are in the grid, nothing is in a database, and all ends with the last node. */
+  /**
+   * Whether grants are in the grid, nothing is in a database, and all ends with the last node; not
+   * so where clients or keys are in one.
+   */
   public boolean isGridAlone() {
     return operational == OperationalKind.INFINISPAN && !needsDatabase();
   }

@@ -32,8 +32,9 @@ final class HealthWatch implements AutoCloseable {
    *
    * @param at nanoseconds, when it was there
    * @param members in the view of the node; 0 where it said none
+   * @param isWhole whether what it does not find is nowhere
    */
-  record Seen(String node, long at, boolean isReady, int members, boolean isGridAvailable) {}
+  record Seen(String node, long at, boolean isReady, int members, boolean isWhole) {}
 
   HealthWatch(Cluster cluster) {
     pool = Executors.newScheduledThreadPool(cluster.nodes().size());
@@ -59,8 +60,8 @@ final class HealthWatch implements AutoCloseable {
 
   private void note(Node node, boolean isReady, Map<String, Object> data) {
     int members = data.get("members") instanceof Number number ? number.intValue() : 0;
-    boolean grid = Boolean.TRUE.equals(data.get("gridAvailable"));
-    seen.add(new Seen(node.name(), System.nanoTime(), isReady, members, grid));
+    boolean isWhole = Boolean.TRUE.equals(data.get("whole"));
+    seen.add(new Seen(node.name(), System.nanoTime(), isReady, members, isWhole));
   }
 
   /** The data of the check that is ours (MicroProfile Health). */

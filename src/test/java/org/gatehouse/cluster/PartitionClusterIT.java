@@ -190,7 +190,8 @@ class PartitionClusterIT {
             node ->
                 health
                     .last(node.name())
-                    .filter(seen -> seen.at() > since && seen.isReady() && seen.members() == 3)
+                    .filter(seen -> seen.at() > since && seen.isReady() && seen.isWhole())
+                    .filter(seen -> seen.members() == 3)
                     .isPresent());
   }
 

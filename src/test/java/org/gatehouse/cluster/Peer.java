@@ -53,7 +53,8 @@ public final class Peer implements AutoCloseable {
     return peer;
   }
 
-  private static ClusterConfig config(String clusterName, String node, int expected) {
+  /** Over memory. */
+  public static ClusterConfig config(String clusterName, String node, int expected) {
     return config(clusterName, node, expected, Replication.REPLICATED);
   }
 

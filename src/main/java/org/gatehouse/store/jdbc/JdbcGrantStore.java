@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Grants in the shared database, which decides every use. A verb is one statement; a use with
- * results is one that uses up, one that keeps, and a commit.
+ * results is one that uses up, one that keeps, and a commit, and for a code of the grid a mark
+ * comes first.
  */
 public final class JdbcGrantStore implements GrantAuthority {
   private final Database database;
@@ -115,17 +116,15 @@ public final class JdbcGrantStore implements GrantAuthority {
     return transacted(
         use,
         connection -> {
-          boolean isMarkedNow = mayBeUsed && isMarkedNow(connection, waiting);
-          if (isMarkedNow) {
+          boolean isFirst = mayBeUsed && mark(connection, waiting);
+          if (isFirst) {
             insert(connection, waiting.key(), grant);
           }
-          return isMarkedNow;
+          return isFirst;
         });
   }
 
-  /**
-   * First the mark, then the row, as above: whoever meets another waits, and for nobody in turn.
-   */
+  /** Always the mark before the row, as above, so that two callers never wait for each other. */
   @Override
   public Outcome<StoredGrant> consumePresent(
       GrantKey key, String clientId, List<NewGrant> results) {
@@ -135,12 +134,12 @@ public final class JdbcGrantStore implements GrantAuthority {
         connection -> {
           Optional<StoredGrant> live =
               find(connection, key).filter(grant -> grant.clientId().equals(clientId));
-          return live.isPresent() && isMarkedNow(connection, new NewGrant(key, live.get()));
+          return live.isPresent() && mark(connection, new NewGrant(key, live.get()));
         });
   }
 
-  /** False where it was marked before. */
-  private boolean isMarkedNow(Connection connection, NewGrant waiting) throws SQLException {
+  /** Keeps the mark of a use; false where it was marked before. */
+  private boolean mark(Connection connection, NewGrant waiting) throws SQLException {
     NewGrant mark = GrantAuthority.mark(waiting);
     return insert(connection, mark.key(), mark.grant());
   }
@@ -156,7 +155,7 @@ public final class JdbcGrantStore implements GrantAuthority {
       return database.transaction(
           connection -> {
             if (!preparation.mayBeFirst(connection)) {
-              return usedBefore(connection, use, clock.instant());
+              return outcomeOfUsed(connection, use, clock.instant());
             }
             Outcome<StoredGrant> outcome = used(connection, use);
             if (outcome instanceof Outcome.First<StoredGrant> first) {
@@ -180,7 +179,7 @@ public final class JdbcGrantStore implements GrantAuthority {
   private Outcome<StoredGrant> used(Connection connection, Use use) throws SQLException {
     Instant now = clock.instant();
     Optional<StoredGrant> live = useUp(connection, use, now);
-    return live.isPresent() ? new Outcome.First<>(live.get()) : usedBefore(connection, use, now);
+    return live.isPresent() ? new Outcome.First<>(live.get()) : outcomeOfUsed(connection, use, now);
   }
 
   private Optional<StoredGrant> useUp(Connection connection, Use use, Instant now)
@@ -201,7 +200,7 @@ public final class JdbcGrantStore implements GrantAuthority {
   }
 
   /** A use of ours that is met here went through and lost its answer, and the payload with it. */
-  private static Outcome<StoredGrant> usedBefore(Connection connection, Use use, Instant now)
+  private static Outcome<StoredGrant> outcomeOfUsed(Connection connection, Use use, Instant now)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(GrantSql.FIND_USED)) {
       GrantRows.parameters(statement).key(use.key()).text(use.clientId()).time(now);
@@ -220,7 +219,7 @@ public final class JdbcGrantStore implements GrantAuthority {
   private boolean isOurs(Use use) {
     return database.repeatable(
         connection ->
-            usedBefore(connection, use, clock.instant()) instanceof Outcome.First<StoredGrant>);
+            outcomeOfUsed(connection, use, clock.instant()) instanceof Outcome.First<StoredGrant>);
   }
 
   private void keep(Connection connection, List<NewGrant> results) throws SQLException {

@@ -1,6 +1,6 @@
 /**
- * Operational data, keys and leases in the database, by plain SQL: one statement an operation. The
- * tables are those of {@code db/migration}. Nobody but {@code app} sees this package.
+ * Operational data, keys and leases in the database, by plain SQL. The tables are those of {@code
+ * db/migration}. Nobody but {@code app} sees this package.
  */
 @NullMarked
 package org.gatehouse.store.jdbc;

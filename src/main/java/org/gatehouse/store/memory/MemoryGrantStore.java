@@ -88,7 +88,7 @@ public class MemoryGrantStore implements GrantAuthority {
           StoredGrant grant = waiting.grant();
           boolean mayBeUsed =
               grant.clientId().equals(clientId) && grant.expiresAt().isAfter(clock.instant());
-          if (!mayBeUsed || !isMarkedNow(waiting, results)) {
+          if (!mayBeUsed || !mark(waiting, results)) {
             return usedBefore(waiting.key(), clientId);
           }
           create(waiting.key(), grant);
@@ -103,14 +103,14 @@ public class MemoryGrantStore implements GrantAuthority {
         () ->
             good.get(key)
                     .filter(grant -> grant.clientId().equals(clientId))
-                    .filter(grant -> isMarkedNow(new NewGrant(key, grant), results))
+                    .filter(grant -> mark(new NewGrant(key, grant), results))
                     .isPresent()
                 ? consume(key, clientId, results)
                 : usedBefore(key, clientId));
   }
 
-  /** False where it was marked before; not marked where the use is to fail. */
-  private boolean isMarkedNow(NewGrant waiting, List<NewGrant> results) {
+  /** Keeps the mark of a use; false where there was one, and none where the use is to fail. */
+  private boolean mark(NewGrant waiting, List<NewGrant> results) {
     NewGrant mark = GrantAuthority.mark(waiting);
     if (isTaken(mark.key())) {
       return false;
