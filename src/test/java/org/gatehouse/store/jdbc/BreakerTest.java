@@ -116,4 +116,26 @@ class BreakerTest {
 
     assertThat(breaker.isDue()).isTrue();
   }
+
+  @Test
+  @DisplayName("else a token that was revoked is called good though the database answers again")
+  void isCertainOnlyForAWhileAfterALookThatFoundNothing() {
+    fail();
+    assertThat(breaker.isCertain()).isFalse();
+    pass(Duration.ofMillis(250));
+    assertThat(breaker.isDue()).isTrue();
+    assertThat(breaker.isCertain()).isFalse();
+
+    breaker.looked();
+    pass(Duration.ofSeconds(4));
+    assertThat(breaker.isCertain()).isTrue();
+    pass(Duration.ofMillis(1));
+    assertThat(breaker.isCertain()).isFalse();
+
+    assertThat(breaker.isDue()).isTrue();
+    assertThat(breaker.isCertain()).as("a look under way has found nothing yet").isFalse();
+    breaker.answered();
+    breaker.looked();
+    assertThat(breaker.isCertain()).isFalse();
+  }
 }

@@ -272,21 +272,6 @@ class DatabaseTest {
     assertThat(seemsAway().isCertain()).isTrue();
   }
 
-  @Test
-  @DisplayName("else a token that was revoked is called good though the database answers again")
-  void isNotCertainWhereNobodyHasLookedForAWhile() {
-    breaking.breakAt(Point.CONNECT, ALWAYS);
-    looks.breakAt(Point.CONNECT, ALWAYS);
-    seemsAway();
-    nanos.addAndGet(Duration.ofMillis(250).toNanos());
-    seemsAway();
-    awaitCertain();
-
-    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-
-    assertThat(seemsAway().isCertain()).isFalse();
-  }
-
   private StoreAwayException seemsAway() {
     return catchThrowableOfType(
         StoreAwayException.class, () -> database.repeatable(DatabaseTest::insert));
